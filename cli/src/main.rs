@@ -1,0 +1,3 @@
+//! The `avm` program.
+#![forbid(unsafe_code)]
+fn main() {}

@@ -1,0 +1,2 @@
+//! The virtual board.
+#![forbid(unsafe_code)]

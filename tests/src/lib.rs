@@ -1,0 +1,2 @@
+//! What every test of the workspace shares: where programs lie and how a file is compared.
+#![forbid(unsafe_code)]

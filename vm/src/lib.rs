@@ -1,0 +1,3 @@
+//! The virtual machine: unmodified `.beam` code on hosts and microcontrollers.
+#![cfg_attr(not(feature = "std"), no_std)]
+extern crate alloc;
