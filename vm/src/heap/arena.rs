@@ -1,0 +1,331 @@
+//! Making terms: a bump pointer that overflows into fragments and never collects.
+//!
+//! Invariants: between `next` and `end` lies free room of the block or of the newest fragment; a term handed out is
+//! complete, and all that it refers to is in this heap, older than it, or outside every heap for good.
+//! Every `SharedBits` made here is listed in `shared`, so that its count can be given back.
+//! Deliberately absent: the collector, and the stack at the other end of the block.
+#![expect(unsafe_code, reason = "a term is made by writing raw words")]
+
+use alloc::vec::Vec;
+use core::cell::{Cell, RefCell};
+
+use crate::atom::Atom;
+use crate::sync::Arc;
+use crate::term::word::BYTES;
+use crate::term::{Bits, Boxed, Export, Lambda, Term, Word};
+
+use super::shared::SharedBytes;
+
+/// Bitstrings of more bytes than this are shared and not copied.
+pub const HEAP_BITS_BYTES: usize = 64;
+/// The most free words a fragment is made with beyond the request that made it.
+const FRAGMENT_WORDS: usize = 256;
+
+/// There is no memory for a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutOfMemory;
+
+/// A term just made.
+pub type Built<'h> = Result<Term<'h>, OutOfMemory>;
+
+/// Room for terms.
+#[derive(Debug)]
+pub struct Arena {
+    next: Cell<*mut Word>,
+    end: Cell<*mut Word>,
+    fragments: RefCell<Vec<Vec<Word>>>,
+    fragment_words: Cell<usize>,
+    /// Headers of the `SharedBits` made since the last collection.
+    shared: RefCell<Vec<*mut Word>>,
+    /// Bytes of those, as a reason to collect.
+    shared_bytes: Cell<usize>,
+}
+
+impl Default for Arena {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Arena {
+    /// An arena of fragments only.
+    pub const fn new() -> Self {
+        Arena {
+            next: Cell::new(core::ptr::null_mut()),
+            end: Cell::new(core::ptr::null_mut()),
+            fragments: RefCell::new(Vec::new()),
+            fragment_words: Cell::new(0),
+            shared: RefCell::new(Vec::new()),
+            shared_bytes: Cell::new(0),
+        }
+    }
+
+    /// Takes room for `count` words.
+    #[inline]
+    fn take(&self, count: usize) -> Result<*mut Word, OutOfMemory> {
+        let next = self.next.get();
+        if (self.end.get() as usize).wrapping_sub(next as usize) / BYTES >= count && !next.is_null() {
+            // SAFETY: `count` words fit between `next` and `end`, which are of one allocation.
+            self.next.set(unsafe { next.add(count) });
+            return Ok(next);
+        }
+        self.take_fragment(count)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn take_fragment(&self, count: usize) -> Result<*mut Word, OutOfMemory> {
+        let capacity = count.saturating_add(self.fragment_words.get().clamp(16, FRAGMENT_WORDS));
+        let mut fragment: Vec<Word> = Vec::new();
+        fragment.try_reserve_exact(capacity).map_err(|_| OutOfMemory)?;
+        let start = fragment.as_mut_ptr();
+        self.fragment_words.set(self.fragment_words.get() + capacity);
+        self.fragments.borrow_mut().push(fragment);
+        // SAFETY: the fragment has `capacity >= count` words, and moving its `Vec` does not move them.
+        unsafe {
+            self.next.set(start.add(count));
+            self.end.set(start.add(capacity));
+        }
+        Ok(start)
+    }
+
+    /// A boxed value of a header and these words.
+    fn boxed<'h>(&'h self, kind: Boxed, words: impl ExactSizeIterator<Item = usize>) -> Built<'h> {
+        let count = words.len();
+        let start = self.take(count + 1)?;
+        // SAFETY: `take` gave `count + 1` words, all written here; `zip` bounds what a lying iterator gives.
+        unsafe {
+            *start = Word::header(kind, count);
+            for (index, word) in (1..=count).zip(words) {
+                *start.add(index) = Word(word);
+            }
+            Ok(Term::new(Word::boxed(start)))
+        }
+    }
+
+    /// A list cell.
+    pub fn cons<'h>(&'h self, head: Term<'h>, tail: Term<'h>) -> Built<'h> {
+        let start = self.take(2)?;
+        // SAFETY: two words of our own, and terms that live as long as this heap stands still.
+        unsafe {
+            *start = head.word();
+            *start.add(1) = tail.word();
+            Ok(Term::new(Word::list(start)))
+        }
+    }
+
+    /// A list of these elements before `tail`.
+    pub fn list_before<'h>(
+        &'h self,
+        elements: impl DoubleEndedIterator<Item = Term<'h>>,
+        tail: Term<'h>,
+    ) -> Built<'h> {
+        elements.rev().try_fold(tail, |tail, head| self.cons(head, tail))
+    }
+
+    /// A list of these elements.
+    pub fn list<'h>(&'h self, elements: &[Term<'h>]) -> Built<'h> {
+        self.list_before(elements.iter().copied(), Term::NIL)
+    }
+
+    /// A list of what an iterator gives in order, without a place to keep it in between.
+    pub fn list_forward<'h, E: From<OutOfMemory>>(
+        &'h self,
+        elements: impl Iterator<Item = Result<Term<'h>, E>>,
+        tail: Term<'h>,
+    ) -> Result<Term<'h>, E> {
+        let mut first = tail;
+        let mut last: *mut Word = core::ptr::null_mut();
+        for element in elements {
+            let cell = self.cons(element?, tail)?;
+            if last.is_null() {
+                first = cell;
+            } else {
+                // SAFETY: `last` is the tail of a cell made here that nobody else has seen yet.
+                unsafe { *last = cell.word() };
+            }
+            // SAFETY: a cell has two words.
+            last = unsafe { cell.word().address().add(1) };
+        }
+        Ok(first)
+    }
+
+    /// A list of the characters of a text.
+    pub fn string<'h>(&'h self, text: &str) -> Built<'h> {
+        self.list_before(text.chars().map(|character| Term::small_number(character as i32)), Term::NIL)
+    }
+
+    /// A list of bytes.
+    pub fn byte_list<'h>(&'h self, bytes: &[u8]) -> Built<'h> {
+        self.list_before(bytes.iter().map(|byte| Term::small_number(i32::from(*byte))), Term::NIL)
+    }
+
+    /// A tuple.
+    pub fn tuple<'h>(&'h self, elements: &[Term<'h>]) -> Built<'h> {
+        self.boxed(Boxed::Tuple, elements.iter().map(|element| element.word().0))
+    }
+
+    /// A float; the caller has seen to it that it is finite.
+    pub fn float(&self, value: f64) -> Built<'_> {
+        let bits = value.to_bits();
+        let halves = [bits as usize, (bits >> 32) as usize];
+        self.boxed(Boxed::Float, halves.into_iter().take(8 / BYTES))
+    }
+
+    /// An integer of a sign and a magnitude (words, least significant first), small where it fits.
+    pub fn integer(&self, negative: bool, magnitude: &[usize]) -> Built<'_> {
+        let used = magnitude.iter().rposition(|word| *word != 0).map_or(0, |last| last + 1);
+        let magnitude = &magnitude[..used];
+        if let [] | [_] = magnitude {
+            let value = magnitude.first().copied().unwrap_or(0) as i128;
+            if let Some(small) =
+                isize::try_from(if negative { -value } else { value }).ok().and_then(Term::small)
+            {
+                return Ok(small);
+            }
+        }
+        let kind = if negative { Boxed::BigNegative } else { Boxed::BigPositive };
+        self.boxed(kind, magnitude.iter().copied())
+    }
+
+    /// A 64-bit integer.
+    pub fn i64(&self, value: i64) -> Built<'_> {
+        match isize::try_from(value).ok().and_then(Term::small) {
+            Some(small) => Ok(small),
+            None => self.u64_magnitude(value < 0, value.unsigned_abs()),
+        }
+    }
+
+    /// An unsigned 64-bit integer.
+    pub fn u64(&self, value: u64) -> Built<'_> {
+        self.u64_magnitude(false, value)
+    }
+
+    fn u64_magnitude(&self, negative: bool, value: u64) -> Built<'_> {
+        let words = [value as usize, (value >> (BYTES as u32 * 8 - 1) >> 1) as usize];
+        self.integer(negative, &words)
+    }
+
+    /// A count or size.
+    pub fn usize(&self, value: usize) -> Built<'_> {
+        self.integer(false, &[value])
+    }
+
+    /// A bitstring that is a copy of these bits.
+    pub fn bits(&self, bits: Bits<'_>) -> Built<'_> {
+        self.bits_filled(bits.length(), |room| bits.copy_to(room))
+    }
+
+    /// A binary of these bytes.
+    pub fn bytes(&self, bytes: &[u8]) -> Built<'_> {
+        self.bits_filled(bytes.len() * 8, |room| room.copy_from_slice(bytes))
+    }
+
+    /// A bitstring of `length` bits whose bytes `fill` writes (they are zero before; the last byte's unused
+    /// low bits are to stay zero).
+    pub fn bits_filled(&self, length: usize, fill: impl FnOnce(&mut [u8])) -> Built<'_> {
+        let bytes = length.div_ceil(8);
+        if bytes > HEAP_BITS_BYTES {
+            let shared = SharedBytes::filled_by(bytes, bytes, fill).ok_or(OutOfMemory)?;
+            return self.shared_bits(shared, length);
+        }
+        let words = bytes.div_ceil(BYTES);
+        let start = self.take(words + 2)?;
+        // SAFETY: `words + 2` words of our own; the bytes are zeroed before they are seen as a slice.
+        unsafe {
+            *start = Word::header(Boxed::HeapBits, words + 1);
+            *start.add(1) = Word(length);
+            let data = start.add(2).cast::<u8>();
+            data.write_bytes(0, words * BYTES);
+            fill(core::slice::from_raw_parts_mut(data, bytes));
+            Ok(Term::new(Word::boxed(start)))
+        }
+    }
+
+    /// The first `length` bits of shared bytes.
+    pub fn shared_bits(&self, bytes: Arc<SharedBytes>, length: usize) -> Built<'_> {
+        debug_assert!(bytes.bytes(length.div_ceil(8)).len() * 8 >= length);
+        let size = bytes.capacity();
+        let raw = Arc::into_raw(bytes) as usize;
+        match self.boxed(Boxed::SharedBits, [length, raw].into_iter()) {
+            Ok(term) => {
+                self.shared.borrow_mut().push(term.word().address());
+                self.shared_bytes.set(self.shared_bytes.get() + size);
+                Ok(term)
+            }
+            Err(error) => {
+                // SAFETY: `raw` came from `into_raw` above and was not stored.
+                drop(unsafe { Arc::from_raw(raw as *const SharedBytes) });
+                Err(error)
+            }
+        }
+    }
+
+    /// The bits of `source`, a bitstring, from bit `first` (of what it shows) on, without copying them.
+    pub fn sub_bits<'h>(&'h self, source: Term<'h>, first: usize, length: usize) -> Built<'h> {
+        let Some((base, offset)) = base_of(source) else { return Ok(source) };
+        debug_assert!(source.as_bits().is_some_and(|bits| first + length <= bits.length()));
+        if length == 0 {
+            return self.bytes(&[]);
+        }
+        self.boxed(Boxed::SubBits, [length, offset + first, base.0].into_iter())
+    }
+
+    /// A context that matches `source`, a bitstring, from its first bit.
+    pub fn match_context<'h>(&'h self, source: Term<'h>) -> Built<'h> {
+        let Some((base, offset)) = base_of(source) else { return Ok(source) };
+        let length = source.as_bits().map_or(0, |bits| bits.length());
+        self.boxed(Boxed::MatchContext, [offset + length, offset, base.0].into_iter())
+    }
+
+    /// A map of a tuple of keys in term order and their values.
+    pub fn map<'h>(&'h self, key_tuple: Term<'h>, values: &[Term<'h>]) -> Built<'h> {
+        debug_assert!(key_tuple.as_tuple().is_some_and(|keys| keys.len() == values.len()));
+        let first = core::iter::once(key_tuple.word().0);
+        let words: Vec<usize> = first.chain(values.iter().map(|value| value.word().0)).collect();
+        self.boxed(Boxed::Map, words.into_iter())
+    }
+
+    /// A closure of a function over these values.
+    pub fn closure<'h>(&'h self, lambda: &'h Lambda, creator: Term<'h>, free: &[Term<'h>]) -> Built<'h> {
+        let mut words = Vec::with_capacity(free.len() + 2);
+        words.extend([core::ptr::from_ref(lambda) as usize, creator.word().0]);
+        words.extend(free.iter().map(|value| value.word().0));
+        self.boxed(Boxed::Closure, words.into_iter())
+    }
+
+    /// A `fun module:name/arity`.
+    pub fn external_fun<'h>(&'h self, export: &'h Export) -> Built<'h> {
+        self.boxed(Boxed::ExternalFun, [core::ptr::from_ref(export) as usize].into_iter())
+    }
+
+    /// A reference of this node.
+    pub fn reference(&self, numbers: [usize; 3]) -> Built<'_> {
+        self.boxed(Boxed::Reference, numbers.into_iter())
+    }
+
+    /// A pid, port or reference of another node.
+    pub fn external(&self, kind: Boxed, node: Atom, creation: usize, numbers: &[usize]) -> Built<'_> {
+        let mut words = Vec::with_capacity(numbers.len() + 2);
+        words.extend([Word::atom(node).0, creation]);
+        words.extend_from_slice(numbers);
+        self.boxed(kind, words.into_iter())
+    }
+}
+
+/// The heap or shared bits behind a bitstring and the bit at which it begins in them.
+fn base_of(source: Term<'_>) -> Option<(Word, usize)> {
+    let word = source.word();
+    if !word.is_boxed() {
+        return None;
+    }
+    let address = word.address();
+    // SAFETY: a valid boxed term: a header, and behind sub-bits and contexts three words (layout in `Boxed`).
+    unsafe {
+        match (*address).header_kind() {
+            Boxed::HeapBits | Boxed::SharedBits => Some((word, 0)),
+            Boxed::SubBits | Boxed::MatchContext => Some((*address.add(3), (*address.add(2)).0)),
+            _ => None,
+        }
+    }
+}

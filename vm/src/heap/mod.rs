@@ -1,0 +1,10 @@
+//! Where terms live: a process's heap and stack, its collector, and what is outside.
+//!
+//! Invariants: building a term never collects ([`arena::Arena`] overflows into fragments instead), so a native
+//! function may hold terms for as long as it runs; a collection takes the heap for itself, and with it ends every
+//! `Term` of that heap.
+
+pub mod arena;
+pub mod shared;
+
+pub use arena::{Arena, Built, OutOfMemory};

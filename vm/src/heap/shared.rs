@@ -1,0 +1,88 @@
+//! Bytes outside every heap, counted: large binaries, shared by the processes that hold them.
+//!
+//! Invariants: bytes below `filled` never change; who moves `filled` up owns the bytes it passed, so one buffer
+//! can be appended to in place by whoever holds its end while others read what was there before.
+//! Deliberately absent: who refers to them. Each heap lists its shared bits and gives back their count.
+#![expect(unsafe_code, reason = "a buffer that grows under its readers is a raw allocation")]
+
+use alloc::alloc::{Layout, alloc, dealloc};
+
+use crate::sync::{Arc, AtomicUsize, Ordering};
+
+/// A buffer of bytes with room at its end.
+#[derive(Debug)]
+pub struct SharedBytes {
+    data: *mut u8,
+    capacity: usize,
+    filled: AtomicUsize,
+}
+
+// SAFETY: bytes below `filled` are never written again, those above are written by the one party that moved
+// `filled` past them, and `filled` is atomic.
+unsafe impl Send for SharedBytes {}
+// SAFETY: as above.
+unsafe impl Sync for SharedBytes {}
+
+impl SharedBytes {
+    /// A buffer that holds these bytes and has room for `capacity`; `None` when there is no memory for it.
+    pub fn copy_of(bytes: &[u8], capacity: usize) -> Option<Arc<SharedBytes>> {
+        Self::filled_by(bytes.len(), capacity, |room| room.copy_from_slice(bytes))
+    }
+
+    /// A buffer of `length` bytes that `fill` writes (they are zero before), and room for `capacity`.
+    pub fn filled_by(
+        length: usize,
+        capacity: usize,
+        fill: impl FnOnce(&mut [u8]),
+    ) -> Option<Arc<SharedBytes>> {
+        let capacity = capacity.max(length).max(1);
+        let layout = Layout::array::<u8>(capacity).ok()?;
+        // SAFETY: the layout's size is not zero.
+        let data = unsafe { alloc(layout) };
+        if data.is_null() {
+            return None;
+        }
+        // SAFETY: `data` is `capacity >= length` fresh bytes, which `write_bytes` sets before they are seen.
+        fill(unsafe {
+            data.write_bytes(0, length);
+            core::slice::from_raw_parts_mut(data, length)
+        });
+        Some(Arc::new(SharedBytes { data, capacity, filled: AtomicUsize::new(length) }))
+    }
+
+    /// The first `length` bytes.
+    pub fn bytes(&self, length: usize) -> &[u8] {
+        assert!(length <= self.filled.load(Ordering::Acquire));
+        // SAFETY: bytes below `filled` were written before it was moved and never change.
+        unsafe { core::slice::from_raw_parts(self.data, length) }
+    }
+
+    /// Appends in place `length` bytes written by `fill` (zero before) to the first `end` bytes, when nobody did
+    /// before and there is room.
+    pub fn append(&self, end: usize, length: usize, fill: impl FnOnce(&mut [u8])) -> bool {
+        if end.checked_add(length).is_none_or(|sum| sum > self.capacity)
+            || self.filled.compare_exchange(end, end + length, Ordering::AcqRel, Ordering::Relaxed).is_err()
+        {
+            return false;
+        }
+        // SAFETY: moving `filled` from `end` made these bytes ours alone; they are inside the capacity.
+        fill(unsafe {
+            let start = self.data.add(end);
+            start.write_bytes(0, length);
+            core::slice::from_raw_parts_mut(start, length)
+        });
+        true
+    }
+
+    /// Bytes the buffer takes.
+    pub fn capacity(&self) -> usize {
+        self.capacity
+    }
+}
+
+impl Drop for SharedBytes {
+    fn drop(&mut self) {
+        // SAFETY: allocated in `filled_by` with this layout, and this was the last count.
+        unsafe { dealloc(self.data, Layout::from_size_align_unchecked(self.capacity, 1)) }
+    }
+}
