@@ -4,5 +4,6 @@ extern crate alloc;
 
 pub mod atom;
 pub mod heap;
+pub mod platform;
 pub mod sync;
 pub mod term;

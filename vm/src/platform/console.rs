@@ -1,0 +1,7 @@
+//! The text console.
+
+/// Where a program's text goes: UTF-8, line breaks as the program wrote them.
+pub trait Console {
+    /// Takes text whole; a console that cannot take it now keeps it.
+    fn write(&self, text: &[u8]);
+}

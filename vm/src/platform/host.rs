@@ -1,0 +1,70 @@
+//! A computer's own platform: its clock, and its standard output as the console.
+//!
+//! Deliberately absent: pins. A computer has none; the virtual board is the crate `sim`.
+
+use std::io::Write;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+use super::{Clock, Console, Platform};
+
+/// The platform of `avm run`: what AtomVM calls `generic_unix`.
+#[derive(Debug)]
+pub struct Host {
+    started: Instant,
+    random: AtomicU64,
+}
+
+impl Default for Host {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Host {
+    /// The host's platform, with its clock at zero.
+    pub fn new() -> Self {
+        let seed = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0);
+        Host { started: Instant::now(), random: AtomicU64::new(seed) }
+    }
+}
+
+impl Clock for Host {
+    fn monotonic_ns(&self) -> u64 {
+        self.started.elapsed().as_nanos() as u64
+    }
+
+    fn system_ns(&self) -> u64 {
+        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos() as u64)
+    }
+}
+
+impl Console for Host {
+    fn write(&self, text: &[u8]) {
+        let mut output = std::io::stdout().lock();
+        // A closed pipe is the reader's choice: the program goes on unheard, as on OTP.
+        let _ = output.write_all(text).and_then(|()| output.flush());
+    }
+}
+
+impl Platform for Host {
+    fn name(&self) -> &'static str {
+        "generic_unix"
+    }
+
+    fn clock(&self) -> &dyn Clock {
+        self
+    }
+
+    fn console(&self) -> &dyn Console {
+        self
+    }
+
+    fn random(&self) -> u64 {
+        // SplitMix64 (Steele, Lea, Flood 2014): one addition and a mix a number.
+        let mut mixed = self.random.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed);
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+}

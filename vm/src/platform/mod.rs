@@ -1,0 +1,43 @@
+//! What the machine needs of the world around it: traits only.
+//!
+//! Invariants: only `port` and the run loop call a platform; nothing here blocks; what happens outside comes back
+//! as an [`Event`] that the machine asks for between slices, never as a call into it.
+//! Deliberately absent: implementations. A host's is in `std`, a board's in firmware, the virtual board's in `sim`.
+
+pub mod clock;
+pub mod console;
+pub mod gpio;
+#[cfg(feature = "std")]
+pub mod host;
+
+pub use clock::Clock;
+pub use console::Console;
+pub use gpio::{Gpio, Pin, PinError};
+
+/// The world around a machine.
+pub trait Platform {
+    /// The name `atomvm:platform/0` gives: `esp32`, `pico`, `stm32`, `generic_unix`.
+    fn name(&self) -> &'static str;
+    /// Time.
+    fn clock(&self) -> &dyn Clock;
+    /// Where text goes.
+    fn console(&self) -> &dyn Console;
+    /// The pins, where the chip has any.
+    fn gpio(&self) -> Option<&dyn Gpio> {
+        None
+    }
+    /// The next thing that happened outside, if anything did; called between slices until it answers `None`.
+    fn poll(&self) -> Option<Event> {
+        None
+    }
+    /// 64 random bits; the same sequence again where the platform is seeded.
+    fn random(&self) -> u64;
+}
+
+/// Something that happened outside.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum Event {
+    /// A pin whose interrupt was set saw its edge or level.
+    PinInterrupt(Pin),
+}
