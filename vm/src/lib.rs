@@ -1,3 +1,5 @@
 //! The virtual machine: unmodified `.beam` code on hosts and microcontrollers.
 #![cfg_attr(not(feature = "std"), no_std)]
 extern crate alloc;
+
+pub mod code;
