@@ -55,6 +55,7 @@ impl<'a> Decoder<'a> {
         self.cursor.offset()
     }
 
+    #[inline(always)]
     fn instruction(&mut self) -> Result<Instruction<'a>, DecodeError> {
         let offset = self.cursor.offset();
         if self.cursor.is_too_long() {

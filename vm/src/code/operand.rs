@@ -23,6 +23,7 @@ const TAG_X: u8 = 3;
 const TAG_Y: u8 = 4;
 const TAG_LABEL: u8 = 5;
 const TAG_CHARACTER: u8 = 6;
+const TAG_EXTENDED: u8 = 7;
 
 const EXTENDED_LIST: u8 = 1;
 const EXTENDED_FLOAT_REGISTER: u8 = 2;
@@ -192,6 +193,7 @@ impl<'a> Cursor<'a> {
         self.bytes.len() as u64 > u64::from(u32::MAX)
     }
 
+    #[inline]
     pub(super) fn byte(&mut self) -> Result<u8, DecodeError> {
         let byte = *self.bytes.get(self.at).ok_or_else(|| self.error(DecodeErrorKind::Truncated))?;
         self.at += 1;
@@ -203,12 +205,18 @@ impl<'a> Cursor<'a> {
         self.nested_operand(0)
     }
 
+    #[inline(always)]
     fn nested_operand(&mut self, depth: u32) -> Result<Operand<'a>, DecodeError> {
         let start = self.at;
         let first = self.byte()?;
-        // The common form first: the number fits the first byte.
-        let number =
-            if first & 0b1000 == 0 { i64::from(first >> 4) } else { return self.wide(start, first) };
+        // The common forms first: one byte, then two.
+        let number = if first & 0b1000 == 0 {
+            i64::from(first >> 4)
+        } else if first & 0b1_0000 == 0 && first & 0b111 != TAG_EXTENDED {
+            eleven_bits(first, self.byte()?)
+        } else {
+            return self.wide(start, first);
+        };
         Ok(match first & 0b111 {
             TAG_UNSIGNED => Operand::Unsigned(number as u64),
             TAG_INTEGER => Operand::Integer(number),
@@ -222,7 +230,8 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    /// An operand whose number did not fit its first byte.
+    /// An operand whose number takes more than two bytes.
+    #[inline(never)]
     fn wide(&mut self, start: usize, first: u8) -> Result<Operand<'a>, DecodeError> {
         let number = self.number(first)?;
         let fail = |kind| DecodeError { offset: start as u32, kind };
@@ -247,6 +256,7 @@ impl<'a> Cursor<'a> {
         operand.map_err(fail)
     }
 
+    #[inline(never)]
     fn extended(&mut self, start: usize, which: u8, depth: u32) -> Result<Operand<'a>, DecodeError> {
         match which {
             EXTENDED_LIST => self.list(start, depth),
@@ -326,7 +336,7 @@ impl<'a> Cursor<'a> {
         }
         if first & 0b1_0000 == 0 {
             let low = self.byte()?;
-            return Ok(Number::Short(i64::from(first & 0b1110_0000) << 3 | i64::from(low)));
+            return Ok(Number::Short(eleven_bits(first, low)));
         }
         let length = match first >> 5 {
             0b111 => self.long_length()?,
@@ -368,6 +378,11 @@ impl<'a> Cursor<'a> {
     fn error(&self, kind: DecodeErrorKind) -> DecodeError {
         DecodeError { offset: self.at as u32, kind }
     }
+}
+
+/// The number of the two-byte form.
+fn eleven_bits(first: u8, low: u8) -> i64 {
+    i64::from(first & 0b1110_0000) << 3 | i64::from(low)
 }
 
 /// A number that must not be negative. One of 2^63 or more takes 9 bytes, the first of them zero.
