@@ -3,6 +3,7 @@
 extern crate alloc;
 
 pub mod atom;
+pub mod code;
 pub mod heap;
 pub mod platform;
 pub mod sync;

@@ -5,6 +5,9 @@
 //! `Term` of that heap.
 
 pub mod arena;
+mod block;
+pub mod process_heap;
 pub mod shared;
 
 pub use arena::{Arena, Built, OutOfMemory};
+pub use process_heap::{Heap, STACK_SLACK};
