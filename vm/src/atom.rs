@@ -36,7 +36,7 @@ macro_rules! names {
 }
 
 names! {
-    true_ = "true", false_ = "false", undefined = "undefined", ok = "ok", error = "error", exit = "exit",
+    true_ = "true", apply = "apply", false_ = "false", undefined = "undefined", ok = "ok", error = "error", exit = "exit",
     throw = "throw", normal = "normal", kill = "kill", killed = "killed", noproc = "noproc",
     noconnection = "noconnection", badarg = "badarg", badarith = "badarith", badmatch = "badmatch",
     case_clause = "case_clause", if_clause = "if_clause", try_clause = "try_clause",

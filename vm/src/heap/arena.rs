@@ -134,6 +134,12 @@ impl Arena {
         self.shared.take()
     }
 
+    /// Lists shared bits made here, of a buffer of this many bytes.
+    pub(super) fn count_shared(&self, header: *mut Word, bytes: usize) {
+        self.shared.borrow_mut().push(header);
+        self.shared_bytes.set(self.shared_bytes.get() + bytes);
+    }
+
     /// Lists shared bits that were moved here.
     pub(super) fn list_shared(&self, header: *mut Word) {
         self.shared.borrow_mut().push(header);
@@ -149,7 +155,7 @@ impl Arena {
 
     /// Takes room for `count` words.
     #[inline]
-    fn take(&self, count: usize) -> Result<*mut Word, OutOfMemory> {
+    pub(super) fn take(&self, count: usize) -> Result<*mut Word, OutOfMemory> {
         let next = self.next.get();
         if (self.end.get() as usize).wrapping_sub(next as usize) / BYTES >= count && !next.is_null() {
             // SAFETY: `count` words fit between `next` and `end`, which are of one allocation.
@@ -339,8 +345,7 @@ impl Arena {
         let raw = Arc::into_raw(bytes) as usize;
         match self.boxed(Boxed::SharedBits, [length, raw].into_iter()) {
             Ok(term) => {
-                self.shared.borrow_mut().push(term.word().address());
-                self.shared_bytes.set(self.shared_bytes.get() + size);
+                self.count_shared(term.word().address(), size);
                 Ok(term)
             }
             Err(error) => {

@@ -6,8 +6,10 @@
 
 pub mod arena;
 mod block;
+pub mod copy;
 pub mod process_heap;
 pub mod shared;
 
 pub use arena::{Arena, Built, OutOfMemory};
+pub use copy::Parcel;
 pub use process_heap::{Heap, STACK_SLACK};

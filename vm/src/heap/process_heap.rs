@@ -51,7 +51,7 @@ fn block_size(words: usize, least: usize) -> usize {
 }
 
 /// How many of the words after a header, from the first, are no terms.
-fn raw_words(header: Word) -> usize {
+pub(super) fn raw_words(header: Word) -> usize {
     match header.header_kind() {
         Boxed::Tuple | Boxed::Map | Boxed::Record => 0,
         Boxed::Closure => 1,
