@@ -114,3 +114,43 @@ fn step(term: &[u8]) -> Option<(Option<&str>, &[u8])> {
     let (text, rest) = rest.split_at_checked((size * unit).checked_add(more)?)?;
     Some((if is_atom { str::from_utf8(text).ok() } else { None }, rest))
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec;
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    /// `{a, "str", <<"w", 1, "n">>, <<1:3>>, 1.5, 1 bsl 70, -(1 bsl 2048), -5, 300, #{k => v}, [x|y], [], fun m:f/2, 'ю'}`
+    /// as `term_to_binary` writes it, with an atom in each of the four forms.
+    fn term() -> Vec<u8> {
+        let mut term = vec![131, 104, 14];
+        term.extend(b"d\0\x01ak\0\x03strm\0\0\0\x03w\x01nM\0\0\0\x01\x03\x20F\x3f\xf8\0\0\0\0\0\0");
+        term.extend(b"n\x09\0\0\0\0\0\0\0\0\0\x40o\0\0\x01\x01\x01");
+        term.extend([0; 256]);
+        term.extend(b"\x01b\xff\xff\xff\xfbb\0\0\x01\x2ct\0\0\0\x01s\x01kv\0\x01v");
+        term.extend(b"l\0\0\0\x01w\x01xw\x01yjqw\x01mw\x01fa\x02w\x02\xd1\x8e");
+        term
+    }
+
+    #[test]
+    fn the_atoms_of_a_term_are_found_wherever_they_are() {
+        let term = term();
+        let found: Vec<_> = atoms_of_term(&term).collect();
+        assert_eq!(found, ["a", "k", "v", "x", "y", "m", "f", "ю"]);
+    }
+
+    #[test]
+    fn a_term_cut_short_has_the_atoms_before_the_cut() {
+        let term = term();
+        for size in 0..term.len() {
+            assert!(atoms_of_term(&term[..size]).count() < 8, "{size} bytes");
+        }
+        assert_eq!(
+            atoms_of_term(b"\x83h\x02w\x01a\xffw\x01b").collect::<Vec<_>>(),
+            ["a"],
+            "255 is no kind of term"
+        );
+    }
+}

@@ -76,7 +76,7 @@ fn modules_are_read_as_otp_reads_them() {
     let mut modules = Vec::new();
     modules_under(&data(""), &mut modules);
     modules.retain(|path| !path.ends_with("compressed.beam"));
-    assert_eq!(modules.len(), 13, "the modules that are checked in");
+    assert_eq!(modules.len(), 14, "the modules that are checked in");
     for path in modules {
         let bytes = fs::read(&path).unwrap();
         let expected = fs::read_to_string(path.with_extension("txt")).unwrap();
@@ -90,6 +90,7 @@ fn modules_are_read_as_otp_reads_them() {
 fn every_view_of_every_module_can_be_read_to_its_end() {
     let mut modules = Vec::new();
     modules_under(&env::var("AVM_BEAMS").map_or(data(""), PathBuf::from), &mut modules);
+    assert!(!modules.is_empty(), "there are modules to read");
     for path in modules {
         let file = fs::read(&path).unwrap();
         let bytes = gzip::decompressed(&file).unwrap();
@@ -140,6 +141,7 @@ fn lines_name_the_file_and_the_place_in_it() {
         let expected = [(0, 8), (0, 9), (0, 11), (0, 13), (0, 17), (0, 19), (0, 21), (1, 5001)];
         let found: Vec<_> = lines.iter().map(|LineItem { file, line }| (file, line)).collect();
         assert_eq!(found, expected, "{compiler}");
+        assert_eq!((lines.flags, lines.instructions, lines.len()), (0, 11, 8));
         assert_eq!(lines.get(8), Some(LineItem { file: 1, line: 5001 }));
         assert_eq!((lines.get(0), lines.get(9)), (None, None));
         assert_eq!(lines.file(1), Some(&b"far.yrl"[..]));
@@ -147,7 +149,18 @@ fn lines_name_the_file_and_the_place_in_it() {
     }
 }
 
-/// `sum/2` compares its argument with 0 and 1000, so the compiler knows its range; from OTP 27 on, that of a size, too.
+/// Compiled for coverage, every line with an expression has an item, and the flags say so.
+#[test]
+fn lines_compiled_for_coverage_are_more_and_flagged() {
+    let bytes = read("otp29/coverage.beam");
+    let lines = Beam::parse(&bytes).unwrap().lines().unwrap().expect("a Line chunk");
+    assert_eq!((lines.flags, lines.instructions), (1, 23));
+    let found: Vec<_> = lines.iter().map(|LineItem { file, line }| (file, line)).collect();
+    assert_eq!(found[..6], [(0, 8), (0, 9), (0, 11), (0, 13), (0, 14), (0, 15)]);
+    assert_eq!(found[found.len() - 1], (1, 5001));
+}
+
+/// `parse/1` matches a size of 16 bits, whose range every compiler knows.
 #[test]
 fn types_have_the_bounds_the_compiler_found() {
     let versions = [("otp25", 1), ("otp27", 3), ("otp29", 4)];

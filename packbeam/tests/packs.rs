@@ -130,6 +130,22 @@ fn the_start_module_goes_first_and_is_the_only_one() {
 }
 
 #[test]
+fn a_start_function_with_arguments_starts_nothing() {
+    let mut bytes = read("otp25/entry.beam");
+    let beam = Beam::parse(&bytes).unwrap();
+    let (atoms, exports) = (beam.atoms().unwrap(), beam.exports().unwrap());
+    let is_start = |number: u32| atoms.get(number as usize).is_some_and(|atom| atom == *"start");
+    let row = exports.iter().position(|export| is_start(export.function)).unwrap();
+    // The count, the rows before, and the number of the function's name are before its arity.
+    let arity = beam.find(*b"ExpT").unwrap().offset + 4 + row * 12 + 4;
+    bytes[arity + 3] = 1;
+    let mut builder = Builder::new();
+    builder.add_beam(&bytes).unwrap();
+    assert_eq!(names_and_flags(&builder.finish()), [("entry.beam", FLAG_CODE)]);
+    assert_eq!(builder.start("entry").unwrap_err(), BuildError::NoStart);
+}
+
+#[test]
 fn a_library_has_no_module_to_start_but_one_can_be_chosen_from_it() {
     let library = program("otp25").library().finish();
     assert!(sections(&library).iter().all(|section| !section.is_start()));
