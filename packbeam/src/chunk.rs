@@ -35,6 +35,7 @@ pub use types::{OperandType, Types};
 
 use crate::cursor::Cursor;
 use crate::error::{BeamError, BeamFault};
+use crate::gzip;
 
 /// The name of a chunk: four bytes, almost always ASCII.
 pub type Tag = [u8; 4];
@@ -91,9 +92,9 @@ impl<'a> Beam<'a> {
     /// follow it, and whatever lies behind the form is ignored.
     ///
     /// # Errors
-    /// When the file is compressed, is not a `.beam`, or a chunk reaches beyond the end.
+    /// When the file is compressed ([`gzip::decompressed`] helps), is not a `.beam`, or a chunk reaches beyond the end.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, BeamError> {
-        if bytes.starts_with(&[0x1f, 0x8b]) {
+        if bytes.starts_with(&gzip::MAGIC) {
             return Err(BeamFault::Compressed.at(0));
         }
         let mut cursor = Cursor::new(bytes, 0);

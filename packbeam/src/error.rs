@@ -75,3 +75,69 @@ faults! {
     /// Compressed literals are longer than announced, or than the limit.
     TooLarge => "the decompressed literals are longer than announced or allowed",
 }
+
+faults! {
+    /// The ways in which an `.avm` pack can be wrong.
+    PackFault,
+    /// An `.avm` pack that cannot be read, and the offset at which that showed.
+    PackError, "pack":
+    /// The file does not begin as a pack does.
+    NotPack => "this is not a pack (it does not begin with #!/usr/bin/env AtomVM)",
+    /// The pack ends inside a section, or without its end marker.
+    Truncated => "the pack ends inside a section or without its end marker",
+    /// The size of a section is not a multiple of four, or too small for its own header.
+    BadSize => "the size of a section is impossible",
+    /// The name of a section is empty, not UTF-8, or does not end inside the section.
+    BadName => "the name of a section is empty, unreadable or does not end",
+    /// A section of size 0 is not called `end`.
+    BadEnd => "the end marker is damaged",
+    /// A plain file was asked for, and the section is a module.
+    NotFile => "the section is a module, not a plain file",
+    /// A plain file says it is longer than its section.
+    BadFile => "a plain file is longer than its section",
+}
+
+/// Why something could not be put into a pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// The module cannot be read.
+    Beam(BeamError),
+    /// The pack cannot be read.
+    Pack(PackError),
+    /// The name is empty, or cannot be written because of its characters.
+    BadName,
+    /// The data is longer than a section can be, 4 GiB.
+    TooLarge,
+    /// No module of that name is in the pack.
+    NoModule,
+    /// The module does not export `start/0`.
+    NoStart,
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Beam(error) => error.fmt(f),
+            Self::Pack(error) => error.fmt(f),
+            Self::BadName => f.write_str("the name is empty or has a character a pack cannot hold"),
+            Self::TooLarge => f.write_str("the data is longer than a section of a pack can be"),
+            Self::NoModule => f.write_str("there is no such module in the pack"),
+            Self::NoStart => f.write_str("the module does not export start/0"),
+        }
+    }
+}
+
+impl core::error::Error for BuildError {}
+
+impl From<BeamError> for BuildError {
+    fn from(error: BeamError) -> Self {
+        Self::Beam(error)
+    }
+}
+
+impl From<PackError> for BuildError {
+    fn from(error: PackError) -> Self {
+        Self::Pack(error)
+    }
+}

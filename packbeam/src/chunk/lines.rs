@@ -3,8 +3,8 @@
 //! The chunk: version, flags, number of `line` instructions, number of items, number of file names; the items as
 //! compact numbers; the names, each behind a 16-bit size. A number of tag 1 is an item, a line of the current file; one
 //! of tag 2 makes another file current. File 0, current at first, is the one the module is named after; the names count
-//! from 1. A `line` instruction names an item, counted from 1; 0 is no place. In OTP 27 and later flags say what kinds of
-//! instruction refer to items; items and names are as before.
+//! from 1. A `line` instruction names an item, counted from 1; 0 is no place. From OTP 27 on flag 1 says that
+//! `executable_line` instructions name items, too, flag 2 that they are to be counted whatever the runtime's settings.
 //!
 //! Invariant: every item and name was read once; each file an item names is 0 or has a name.
 
@@ -27,7 +27,7 @@ pub struct LineItem {
 /// The places of a module, numbered from 1.
 #[derive(Clone, Copy, Debug)]
 pub struct Lines<'a> {
-    /// What kinds of instruction refer to items; 0 up to OTP 26.
+    /// 1 if compiled for coverage of lines, 2 more if its counters are forced; 0 up to OTP 26.
     pub flags: u32,
     /// How many instructions refer to items.
     pub instructions: u32,
