@@ -252,10 +252,10 @@ pub fn write_atom(text: &str, out: &mut dyn Write) -> fmt::Result {
 }
 
 /// Words that must be quoted to be atoms, sorted.
-const RESERVED: [&str; 28] = [
+const RESERVED: [&str; 29] = [
     "after", "and", "andalso", "band", "begin", "bnot", "bor", "bsl", "bsr", "bxor", "case", "catch", "cond",
     "div", "else", "end", "fun", "if", "let", "maybe", "not", "of", "or", "orelse", "receive", "rem", "try",
-    "when",
+    "when", "xor",
 ];
 
 /// Writes bytes as an Erlang binary: as a string if they all are printable ASCII, otherwise as numbers.

@@ -138,7 +138,7 @@ macro_rules! for_each_op {
             107 TryCaseEnd try_case_end(value: Source) OLD..NOW "Raises `{try_clause, Value}`.";
             /// It returns from no call: what follows in the code is not reached.
             108 Raise raise(stacktrace: Source, reason: Source) OLD..NOW "Raises an exception again, with the class that its raw stacktrace remembers.";
-            109 BsInit2 bs_init2(fail: Label, bytes: Source, heap: Heap, live: Unsigned, flags: Flags, destination: Register) OLD..24 "Begins a binary of so many bytes, a plain number or a register; reserves heap for more.";
+            109 BsInit2 bs_init2(fail: Label, bytes: NumberOrSource, heap: Heap, live: Unsigned, flags: Flags, destination: Register) OLD..24 "Begins a binary of so many bytes, a plain number or a register; reserves heap for more.";
             110 BsBitsToBytes bs_bits_to_bytes(fail: Label, bits: Source, destination: Register) OLD..OLD "Divided a number of bits by 8.";
             111 BsAdd bs_add(fail: Label, first: Source, second: Source, unit: Unsigned, destination: Register) OLD..24 "Stores first + second * unit, a size; fails with `badarg` if negative or no integer.";
             112 Apply apply(arity: Unsigned) OLD..NOW "Calls the function whose module and name are in the two x registers after the arguments.";
@@ -153,8 +153,8 @@ macro_rules! for_each_op {
             119 BsGetBinary2 bs_get_binary2(fail: Label, context: Register, live: Unsigned, size: Source, unit: Unsigned, flags: Flags, destination: Register) OLD..NOW "Matches a bitstring of size times unit bits, or (`all`) the rest if it divides by the unit.";
             120 BsSkipBits2 bs_skip_bits2(fail: Label, context: Register, size: Source, unit: Unsigned, flags: Flags) OLD..NOW "Skips size times unit bits, or (`all`) the rest if it divides by the unit.";
             121 BsTestTail2 bs_test_tail2(fail: Label, context: Register, bits: Unsigned) OLD..NOW "Branches unless exactly so many bits are left.";
-            122 BsSave2 bs_save2(context: Register, slot: Source) OLD..21 "Saves the position in a slot of the context, a plain number or the atom `start`.";
-            123 BsRestore2 bs_restore2(context: Register, slot: Source) OLD..21 "Restores the position from a slot of the context, a plain number or the atom `start`.";
+            122 BsSave2 bs_save2(context: Register, slot: NumberOrSource) OLD..21 "Saves the position in a slot of the context, a plain number or the atom `start`.";
+            123 BsRestore2 bs_restore2(context: Register, slot: NumberOrSource) OLD..21 "Restores the position from a slot of the context, a plain number or the atom `start`.";
             /// `live` counts x registers beyond the arguments too. With `fail` 0 the exception of the
             /// built-in function is raised; in a guard a failure only branches.
             124 GcBif1 gc_bif1(fail: Label, live: Unsigned, import: Import, argument: Source, destination: Register) OLD..NOW "Stores the result of a built-in function that may need heap; fails if that does.";
@@ -170,7 +170,7 @@ macro_rules! for_each_op {
             134 BsAppend bs_append(fail: Label, bits: Source, heap: Unsigned, live: Unsigned, unit: Unsigned, source: Source, flags: Flags, destination: Register) OLD..24 "Begins a binary that is a bitstring with so many more bits, in place if it can; fails with `badarg`.";
             135 BsPrivateAppend bs_private_append(fail: Label, bits: Source, unit: Unsigned, source: Source, flags: Flags, destination: Register) OLD..24 "Makes room for so many more bits in a binary that nothing else can see.";
             136 Trim trim(slots: Unsigned, remaining: Unsigned) OLD..NOW "Drops so many slots from the top of the stack frame: y0 becomes what was y(slots).";
-            137 BsInitBits bs_init_bits(fail: Label, bits: Source, heap: Heap, live: Unsigned, flags: Flags, destination: Register) OLD..24 "Begins a bitstring of so many bits, a plain number or a register; reserves heap for more.";
+            137 BsInitBits bs_init_bits(fail: Label, bits: NumberOrSource, heap: Heap, live: Unsigned, flags: Flags, destination: Register) OLD..24 "Begins a bitstring of so many bits, a plain number or a register; reserves heap for more.";
             138 BsGetUtf8 bs_get_utf8(fail: Label, context: Register, live: Unsigned, flags: Flags, destination: Register) OLD..NOW "Matches a character encoded in UTF-8.";
             139 BsSkipUtf8 bs_skip_utf8(fail: Label, context: Register, live: Unsigned, flags: Flags) OLD..NOW "Skips a character encoded in UTF-8.";
             140 BsGetUtf16 bs_get_utf16(fail: Label, context: Register, live: Unsigned, flags: Flags, destination: Register) OLD..NOW "Matches a character encoded in UTF-16.";
@@ -400,6 +400,8 @@ pub enum Kind {
     Label,
     /// A term: a register, literal, integer, atom or the empty list.
     Source,
+    /// A number that is not a term, or a term.
+    NumberOrSource,
     /// An x or y register that is read or written.
     Register,
     /// A y register.
@@ -454,6 +456,7 @@ impl Kind {
             }
             Kind::Label => matches!(operand, O::Label(_)),
             Kind::Source => is_source(operand),
+            Kind::NumberOrSource => matches!(operand, O::Unsigned(_)) || is_source(operand),
             Kind::Register => operand.register().is_some(),
             Kind::Slot => matches!(operand, O::Y(_)),
             Kind::FloatRegister => matches!(operand, O::FloatRegister(_)),
@@ -479,6 +482,7 @@ impl Kind {
             Kind::Unsigned => "number",
             Kind::Label => "label",
             Kind::Source => "term",
+            Kind::NumberOrSource => "number or term",
             Kind::Register => "register",
             Kind::Slot => "y register",
             Kind::FloatRegister => "float register",

@@ -1,14 +1,16 @@
-%% Bitstrings built and matched, tuples, maps, receives and funs: an instruction of most kinds
+%% Bitstrings, tuples, maps, receives and funs: instructions of most kinds
 %%
 %% Compiled with `erlc +deterministic`: binaries.old.beam by OTP 25 with +r22, binaries.25.beam by OTP 25,
 %% binaries.29.beam by OTP 29.
 -module(binaries).
--export([build/2, append/2, sum/1, match/1, sized/1, skipping/1, wide/1, update/2, call/2, wait/1, map/1, float/2]).
+-export([build/2, fixed/1, append/2, sum/1, match/1, sized/1, skipping/1, wide/1, update/2, call/2, wait/1, map/1, float/2]).
 -record(state, {first, second, third}).
 
 build(X, Size) ->
     <<X:Size/integer-little-signed, X:16/native, X:8, X:Size/float, X:Size/binary, X/bits, "abc",
       X/utf8, X/utf16-little, X/utf32-native, X:64/float-little>>.
+
+fixed(X) -> {<<X:16, 7>>, <<X:3>>}.
 
 append(X, Y) -> <<X/binary, Y:4, 3:2>>.
 
