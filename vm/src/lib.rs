@@ -6,6 +6,7 @@ pub mod atom;
 pub mod code;
 pub mod bif;
 pub mod heap;
+pub mod load;
 pub mod lower;
 pub mod module;
 pub mod platform;
