@@ -3,6 +3,7 @@
 extern crate alloc;
 
 pub mod atom;
+pub mod etf;
 pub mod heap;
 pub mod sync;
 pub mod term;
