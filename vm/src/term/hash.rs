@@ -205,12 +205,12 @@ impl<'h> Walk<'_, 'h> {
     }
 
     fn external(&mut self, external: External<'_>) {
-        let (number, kind) = match external.kind {
-            Boxed::ExternalPid => (external.numbers.first(), start::PID),
-            Boxed::ExternalPort => (external.numbers.last(), start::PORT),
-            _ => (external.numbers.first(), start::REFERENCE),
-        };
-        self.mix(number.copied().unwrap_or(0) as u32, 0, kind);
+        let number = |place: usize| external.numbers.get(place).copied().unwrap_or(0) as u32;
+        match external.kind {
+            Boxed::ExternalPid => self.mix(number(0), 0, start::PID),
+            Boxed::ExternalPort => self.mix(number(1), number(0), start::PORT),
+            _ => self.mix(number(0), 0, start::REFERENCE),
+        }
     }
 }
 
