@@ -1,4 +1,4 @@
-//! The external term format, the text, the hash and the order of terms against what OTP gives for them.
+//! Bytes, text, hash and order of terms against what OTP gives for them.
 
 use alloc::boxed::Box;
 use alloc::format;

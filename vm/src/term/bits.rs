@@ -1,4 +1,4 @@
-//! Bits that begin and end anywhere: a view of them, their order, and the segments of bit syntax.
+//! Bits that begin and end anywhere: a view, their order, and bit syntax.
 //!
 //! Invariants: a view begins in the first byte of its slice, and the slice holds all its bits; what is written
 //! changes the bits it is written to and no others. A bit of a byte is counted from the most significant.

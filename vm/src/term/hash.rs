@@ -1,4 +1,4 @@
-//! Hashes of terms: the portable one Erlang programs see, and a fast one of our own.
+//! Hashes of terms: the portable one programs see, and a fast one of our own.
 //!
 //! Invariants: terms that are equal by `=:=` have the same hash of either kind; nothing recurses into a term.
 //! The portable hash gives the numbers of `erlang:phash2/1,2`, which are the same on every node and in every

@@ -1,4 +1,4 @@
-//! Integers without a limit a program meets: a view of one, and arithmetic that makes new ones.
+//! Integers of any size: a view of one, and arithmetic that makes new ones.
 //!
 //! Invariants: a view's magnitude has no leading zero word; every result is made by `Arena::integer`, so it is
 //! small where it fits; no result has more than [`MAX_BITS`] bits.
