@@ -1,0 +1,52 @@
+#!/bin/sh
+# Compiles every program with one OTP, runs it there, and compares both with what is checked in.
+#
+#   expect.sh OTP [PREFIX...]           expect.sh 25        expect.sh 27 chroot /srv/otp27
+#
+# UPDATE=1 rewrites the beams of that OTP; the expectations are what OTP 25 prints, and no other OTP
+# may print anything else. PREFIX reaches a machine or a root that has the OTP: sources and results
+# travel by standard input and output, so it needs `tar` there and no shared folder.
+set -eu
+otp=$1
+shift
+cd "$(dirname "$0")"
+made=$(mktemp -d)
+trap 'rm -rf "$made"' EXIT
+
+# Programs do odd things on purpose, so erlc keeps its warnings to itself.
+tar -c observe.erl */*.erl | "$@" sh -c '
+    set -e
+    work=$(mktemp -d)
+    trap "rm -rf $work" EXIT
+    cd "$work"
+    tar -x
+    for room in */; do
+        mkdir "$room/otp$1"
+        erlc -W0 +deterministic -o "$room/otp$1" "$room"*.erl >&2
+    done
+    erlc observe.erl >&2
+    export ERL_CRASH_DUMP=/dev/null
+    erl -noshell -eval "\"$1\" = erlang:system_info(otp_release), observe:start()." \
+        -extra output */otp"$1"/*.beam >>output
+    tar -c output */otp"$1"
+' sh "$otp" | tar -x -C "$made"
+
+# Cuts what all programs wrote at the lines observe.erl put between them.
+(cd "$made" && awk '/^.=== /{ out = substr($0, 6, length($0) - 6) ".expect"; printf "" > out; next }
+    { print > out }' output && rm output)
+
+differ=0
+for kind in expect beam; do
+    [ "$kind$otp" = expect25 ] || [ "$kind" = beam ] && may_update=${UPDATE:-0} || may_update=0
+    for fresh in $(cd "$made" && find . -name "*.$kind" | sort); do
+        if cmp -s "$made/$fresh" "$fresh"; then continue; fi
+        if [ "$may_update" = 1 ]; then
+            mkdir -p "$(dirname "$fresh")" && cp "$made/$fresh" "$fresh"
+        else
+            differ=1
+            echo "$fresh is not what OTP $otp makes (UPDATE=1 rewrites)"
+            [ "$kind" = beam ] || diff "$fresh" "$made/$fresh" || :
+        fi
+    done
+done
+exit $differ
