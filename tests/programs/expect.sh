@@ -31,8 +31,10 @@ tar -c observe.erl */*.erl | "$@" sh -c '
     tar -c output */otp"$1"
 ' sh "$otp" | tar -x -C "$made"
 
-# Cuts what all programs wrote at the lines observe.erl put between them.
-(cd "$made" && awk '/^.=== /{ out = substr($0, 6, length($0) - 6) ".expect"; printf "" > out; next }
+# Cuts what all programs wrote at the lines observe.erl put between them; erlang:display/1 ends a line
+# with a carriage return as well, expectations do not.
+(cd "$made" && awk '{ sub(/\r$/, "") }
+    /^.=== /{ out = substr($0, 6, length($0) - 6) ".expect"; printf "" > out; next }
     { print > out }' output && rm output)
 
 differ=0
