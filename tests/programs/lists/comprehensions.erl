@@ -1,4 +1,4 @@
-%% List comprehensions: filters, several generators, patterns that skip, nested ones.
+%% List comprehensions: filters, several generators, patterns that skip.
 -module(comprehensions).
 -export([start/0, id/1]).
 

@@ -1,4 +1,4 @@
-%% Map literals, := and =>, keys from variables, missing keys, things that are no maps.
+%% Map literals, := and =>, keys from variables, missing keys, no maps at all.
 -module(literals_and_updates).
 -export([start/0, id/1]).
 

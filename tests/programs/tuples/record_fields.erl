@@ -1,4 +1,4 @@
-%% Records: construction, defaults, update of many fields at once, matching, nesting.
+%% Records: construction, defaults, updates of many fields, matching, nesting.
 -module(record_fields).
 -export([start/0, id/1]).
 
