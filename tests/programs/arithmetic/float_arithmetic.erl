@@ -9,7 +9,7 @@ start() ->
     io:format("~w ~w ~w ~w~n", [A + 1, 1 - A, 2 * B, 1 / B]),
     io:format("~w ~w ~w~n", [id(1) / 3, id(4) / 2, id(-7) / 2]),
     io:format("~w ~w~n", [id(0.1) + 0.2, id(1.0e16) + 1.0]),
-    io:format("~w ~w ~w~n", [-A, abs(B), -id(0.0) =:= 0.0 orelse minus_zero]),
+    io:format("~w ~w ~w~n", [-A, abs(B), -id(0.0) == 0.0]),
     io:format("~w~n", [polynomial(id(0.5))]),
     io:format("~w~n", [mean([1, 2.5, 3, 4.25])]),
     io:format("~w ~w~n", [root(2.0, 1.0, 20), root(id(9), 1.0, 20)]),

@@ -1,4 +1,4 @@
-%% round, trunc, floor and ceil of halves, negatives and floats beyond small integers.
+%% round, trunc, floor and ceil of halves, negatives and large floats.
 -module(rounding).
 -export([start/0, id/1]).
 

@@ -5,7 +5,7 @@
 start() ->
     Atoms = [id('\x{e9}t\x{e9}'), '\x{3bb}', '\x{65e5}\x{672c}', '\x{1f600}', 'na\x{ef}ve'],
     [erlang:display(length(atom_to_list(A))) || A <- Atoms],
-    [erlang:display([C || C <- atom_to_list(A), C > 127]) || A <- Atoms],
+    [erlang:display([0 | [C || C <- atom_to_list(A), C > 127]]) || A <- Atoms],
     [erlang:display(binary_to_list(atom_to_binary(A, utf8)) ++ [0]) || A <- Atoms],
     [true = list_to_atom(atom_to_list(A)) =:= A || A <- Atoms],
     [true = binary_to_atom(atom_to_binary(A, utf8), utf8) =:= A || A <- Atoms],
