@@ -47,7 +47,11 @@ lead(File) ->
     end.
 
 answer({put_chars, Encoding, Module, Function, Arguments}, File) ->
-    answer({put_chars, Encoding, apply(Module, Function, Arguments)}, File);
+    try apply(Module, Function, Arguments) of
+        Characters -> answer({put_chars, Encoding, Characters}, File)
+    catch
+        _:Reason -> {error, Reason}
+    end;
 answer({put_chars, Encoding, Characters}, File) ->
     file:write(File, unicode:characters_to_binary(Characters, Encoding));
 answer(_, _) ->

@@ -3,7 +3,7 @@
 -export([start/0, id/1]).
 
 start() ->
-    [erlang:display({N, line(N)}) || N <- lists:seq(1, 13)],
+    [erlang:display({N, list_to_tuple(line(N))}) || N <- lists:seq(1, 13)],
     ok.
 
 line(N) ->
