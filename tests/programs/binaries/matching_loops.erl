@@ -10,7 +10,7 @@ start() ->
     erlang:display(words(<<"  the quick  brown fox ">>)),
     erlang:display(number(<<"12345abc">>, 0)),
     erlang:display(records(<<1, 5:16, 2, 3, "abc", 3, 1, 255, 9>>)),
-    erlang:display(hex(<<"dead BEEF">>)),
+    erlang:display(list_to_tuple(hex(<<"dead BEEF">>))),
     erlang:display(find(<<"needle">>, <<"haystack with a needle inside">>, 0)),
     erlang:display(find(<<"pin">>, <<"haystack">>, 0)),
     erlang:display(runs(<<"aaabccdddd">>)),
