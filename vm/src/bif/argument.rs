@@ -2,12 +2,13 @@
 //!
 //! Invariants: a list is walked once and never recursed into; memory for what it holds is asked for, never presumed.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::atom::{Atom, names};
 use crate::heap::Arena;
 use crate::process::Fault;
-use crate::term::{Integer, Map, Term};
+use crate::term::{Bits, Integer, Map, Term};
 
 /// An integer, or `badarg`.
 pub fn integer<'h>(term: Term<'h>) -> Result<Integer<'h>, Fault<'h>> {
@@ -62,4 +63,35 @@ pub fn room<'h, T>(count: usize) -> Result<Vec<T>, Fault<'h>> {
 /// The error `{badkey, Key}`.
 pub fn bad_key<'h>(arena: &'h Arena, key: Term<'h>) -> Fault<'h> {
     arena.tuple(&[Term::atom(names::badkey), key]).map_or_else(Fault::from, Fault::because)
+}
+
+/// The bits of a bitstring, or `badarg`.
+pub fn bits<'h>(term: Term<'h>) -> Result<Bits<'h>, Fault<'h>> {
+    term.as_bits().ok_or(Fault::badarg())
+}
+
+/// The bits of a bitstring of whole bytes, or `badarg`.
+pub fn binary<'h>(term: Term<'h>) -> Result<Bits<'h>, Fault<'h>> {
+    term.as_bits().filter(|bits| bits.length().is_multiple_of(8)).ok_or(Fault::badarg())
+}
+
+/// The bytes of a binary, copied only where they do not begin on a byte; or `badarg`.
+pub fn bytes<'h>(term: Term<'h>) -> Result<Cow<'h, [u8]>, Fault<'h>> {
+    let bits = binary(term)?;
+    if let Some(bytes) = bits.as_bytes() {
+        return Ok(Cow::Borrowed(bytes));
+    }
+    let mut copy = room(bits.byte_count())?;
+    copy.resize(bits.byte_count(), 0);
+    bits.copy_to(&mut copy);
+    Ok(Cow::Owned(copy))
+}
+
+/// The bytes of a flat list of bytes, or `badarg`.
+pub fn byte_list<'h>(list: Term<'h>) -> Result<Vec<u8>, Fault<'h>> {
+    let mut bytes = room(list.list_length().ok_or(Fault::badarg())?)?;
+    for element in list.list() {
+        bytes.push(element.as_small().and_then(|byte| u8::try_from(byte).ok()).ok_or(Fault::badarg())?);
+    }
+    Ok(bytes)
 }

@@ -7,7 +7,13 @@
 //! Invariants: a native function never blocks and never collects, so the terms it holds stay valid.
 
 pub mod argument;
+pub mod binary;
 pub mod erlang;
+pub mod erts_internal;
+pub mod iolist;
+pub mod lists;
+pub mod maps;
+pub mod math;
 
 use alloc::rc::Rc;
 use alloc::vec::Vec;
@@ -130,11 +136,18 @@ macro_rules! bifs {
 
 /// Every table; a module is its file and its line here.
 const TABLES: &[&[Entry]] = &[
+    binary::TABLE,
     erlang::arithmetic::TABLE,
+    erlang::binaries::TABLE,
+    erlang::checksums::TABLE,
     erlang::comparison::TABLE,
     erlang::lists::TABLE,
     erlang::tuples::TABLE,
     erlang::types::TABLE,
+    erts_internal::TABLE,
+    lists::TABLE,
+    maps::TABLE,
+    math::TABLE,
 ];
 
 /// Every native function, sorted by module, name and arity.
