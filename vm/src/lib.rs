@@ -5,6 +5,7 @@ extern crate alloc;
 pub mod atom;
 pub mod code;
 pub mod bif;
+pub mod etf;
 pub mod heap;
 pub mod lower;
 pub mod module;
