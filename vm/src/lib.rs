@@ -3,12 +3,13 @@
 extern crate alloc;
 
 pub mod atom;
-pub mod code;
 pub mod bif;
+pub mod code;
 pub mod heap;
 pub mod lower;
 pub mod module;
 pub mod platform;
+pub mod port;
 pub mod process;
 pub mod sched;
 pub mod sync;

@@ -6,11 +6,16 @@
 //! not compile. Tables are sorted by module, name and arity when a machine starts, and searched at link time only.
 //! Invariants: a native function never blocks and never collects, so the terms it holds stay valid.
 
+pub mod avm_console;
+pub mod erlang;
+
+use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 
 use crate::heap::Arena;
 use crate::process::{Fault, Native, Process};
+pub use crate::sched::Callee;
 use crate::sched::System;
 use crate::term::Term;
 
@@ -50,15 +55,6 @@ pub enum Control<'h> {
     Hibernate(Callee<'h>, Vec<Term<'h>>),
     /// Not at all: the machine stops.
     Halt,
-}
-
-/// What is called.
-#[derive(Clone, Copy)]
-pub enum Callee<'h> {
-    /// A fun.
-    Fun(Term<'h>),
-    /// A function of a module.
-    Function(crate::atom::Atom, crate::atom::Atom),
 }
 
 /// The code of a native function, by kind and arity.
@@ -126,7 +122,14 @@ macro_rules! bifs {
 }
 
 /// Every table; a module is its file and its line here.
-const TABLES: &[&[Entry]] = &[];
+const TABLES: &[&[Entry]] = &[
+    avm_console::TABLE,
+    erlang::dictionary::TABLE,
+    erlang::errors::TABLE,
+    erlang::links::TABLE,
+    erlang::send::TABLE,
+    erlang::spawn::TABLE,
+];
 
 /// Every native function, sorted by module, name and arity.
 #[derive(Clone)]
@@ -148,7 +151,15 @@ impl Natives {
 
     /// The number of a function.
     pub fn find(&self, module: &str, name: &str, arity: u32) -> Option<usize> {
-        self.0.binary_search_by_key(&(module, name, arity), |entry| (entry.module, entry.name, entry.arity)).ok()
+        self.0
+            .binary_search_by_key(&(module, name, arity), |entry| (entry.module, entry.name, entry.arity))
+            .ok()
+    }
+
+    /// The way to find one, for a [`System`].
+    pub fn finder(&self) -> crate::sched::NativeFinder {
+        let natives = self.clone();
+        Box::new(move |module, name, arity| natives.find(module, name, arity))
     }
 
     /// The function of a number.
