@@ -5,6 +5,7 @@ extern crate alloc;
 pub mod atom;
 pub mod bif;
 pub mod code;
+pub mod etf;
 pub mod heap;
 pub mod lower;
 pub mod module;

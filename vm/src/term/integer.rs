@@ -487,6 +487,19 @@ pub fn shift_right<'h>(arena: &'h Arena, a: Integer<'_>, bits: usize) -> Compute
     built(arena, negative, digits.words())
 }
 
+/// The integer of a sign and the bytes of a magnitude, least significant first.
+pub fn from_magnitude_bytes<'h>(arena: &'h Arena, negative: bool, bytes: &[u8]) -> Computed<'h> {
+    let bytes = &bytes[..bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1)];
+    if bytes.len() > MAX_BITS / 8 {
+        return Err(IntegerError::SystemLimit);
+    }
+    let mut digits = Digits::zeros(bytes.len().div_ceil(size_of::<usize>()))?;
+    for (word, chunk) in digits.words_mut().iter_mut().zip(bytes.chunks(size_of::<usize>())) {
+        *word = chunk.iter().rev().fold(0, |word, byte| word << 8 | usize::from(*byte));
+    }
+    built(arena, negative, digits.words())
+}
+
 /// The integer part of a finite float.
 pub fn from_f64_truncated(arena: &Arena, value: f64) -> Computed<'_> {
     let whole = libm::trunc(value);
