@@ -104,6 +104,12 @@ names! {
     wall_clock = "wall_clock", run_queue = "run_queue", statistics = "statistics", atomvm = "atomvm",
     platform = "platform", esp32 = "esp32", pico = "pico", stm32 = "stm32", generic_unix = "generic_unix",
     read_priv = "read_priv",
+    on_heap = "on_heap", off_heap = "off_heap", atomvm_heap_growth = "atomvm_heap_growth",
+    heap_growth = "heap_growth", bounded_free = "bounded_free", minimum = "minimum", fibonacci = "fibonacci",
+    async_dist = "async_dist", min_bin_vheap_size = "min_bin_vheap_size", error_logger = "error_logger",
+    include_shared_binaries = "include_shared_binaries", explicit_unalias = "explicit_unalias",
+    demonitor = "demonitor", reply_demonitor = "reply_demonitor", clock_service = "clock_service",
+    noconnect = "noconnect", nosuspend = "nosuspend",
 }
 
 #[derive(Debug, Default)]

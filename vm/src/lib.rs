@@ -16,4 +16,5 @@ pub mod lower;
 pub mod module;
 pub mod process;
 pub mod sched;
+pub mod port;
 pub mod bif;

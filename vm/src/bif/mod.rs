@@ -7,6 +7,7 @@
 //! Invariants: a native function never blocks and never collects, so the terms it holds stay valid.
 
 pub mod argument;
+pub mod avm_console;
 pub mod binary;
 pub mod erlang;
 pub mod erts_internal;
@@ -15,11 +16,13 @@ pub mod lists;
 pub mod maps;
 pub mod math;
 
+use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 
 use crate::heap::Arena;
 use crate::process::{Fault, Native, Process};
+pub use crate::sched::Callee;
 use crate::sched::System;
 use crate::term::Term;
 
@@ -59,15 +62,6 @@ pub enum Control<'h> {
     Hibernate(Callee<'h>, Vec<Term<'h>>),
     /// Not at all: the machine stops.
     Halt,
-}
-
-/// What is called.
-#[derive(Clone, Copy)]
-pub enum Callee<'h> {
-    /// A fun.
-    Fun(Term<'h>),
-    /// A function of a module.
-    Function(crate::atom::Atom, crate::atom::Atom),
 }
 
 /// The code of a native function, by kind and arity.
@@ -136,12 +130,18 @@ macro_rules! bifs {
 
 /// Every table; a module is its file and its line here.
 const TABLES: &[&[Entry]] = &[
+    avm_console::TABLE,
     binary::TABLE,
     erlang::arithmetic::TABLE,
     erlang::binaries::TABLE,
     erlang::checksums::TABLE,
     erlang::comparison::TABLE,
+    erlang::dictionary::TABLE,
+    erlang::errors::TABLE,
+    erlang::links::TABLE,
     erlang::lists::TABLE,
+    erlang::send::TABLE,
+    erlang::spawn::TABLE,
     erlang::tuples::TABLE,
     erlang::types::TABLE,
     erts_internal::TABLE,
@@ -173,6 +173,12 @@ impl Natives {
         self.0
             .binary_search_by_key(&(module, name, arity), |entry| (entry.module, entry.name, entry.arity))
             .ok()
+    }
+
+    /// The way to find one, for a [`System`].
+    pub fn finder(&self) -> crate::sched::NativeFinder {
+        let natives = self.clone();
+        Box::new(move |module, name, arity| natives.find(module, name, arity))
     }
 
     /// The function of a number.

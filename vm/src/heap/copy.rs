@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 
 use super::arena::{Arena, OutOfMemory};
 use super::shared::SharedBytes;
+use crate::atom::names;
 use crate::sync::Arc;
 use crate::term::{Boxed, Term, Word};
 
@@ -19,6 +20,9 @@ pub struct Parcel {
 }
 
 impl Parcel {
+    /// What stands for a term there is no memory to copy: `system_limit`.
+    pub const NO_MEMORY: Parcel = Parcel { arena: None, word: Word::atom(names::system_limit) };
+
     /// A copy of a term.
     ///
     /// # Errors
@@ -105,11 +109,7 @@ impl Arena {
 
     /// # Safety
     /// `source` is the header of a value of a valid heap.
-    unsafe fn copy_boxed(
-        &self,
-        source: *const Word,
-        work: &mut Vec<*mut Word>,
-    ) -> Result<Word, OutOfMemory> {
+    unsafe fn copy_boxed(&self, source: *const Word, work: &mut Vec<*mut Word>) -> Result<Word, OutOfMemory> {
         // SAFETY: the caller's promise, and the layout that `Boxed` documents.
         unsafe {
             let header = *source;

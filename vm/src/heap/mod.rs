@@ -12,4 +12,4 @@ pub mod shared;
 
 pub use arena::{Arena, Built, OutOfMemory};
 pub use copy::Parcel;
-pub use process_heap::{Heap, STACK_SLACK};
+pub use process_heap::{Heap, MIN_WORDS, STACK_SLACK};

@@ -234,6 +234,12 @@ impl Modules {
     }
 }
 
+/// Where the first function of every process returns to.
+pub fn finished() -> *const u32 {
+    static BOTTOM: [u32; 3] = [first_word(Op::FuncInfo, 0), u32::MAX - 1, first_word(Op::Finished, 0)];
+    &raw const BOTTOM[FUNC_INFO_WORDS as usize]
+}
+
 /// The export that an export stub's code belongs to, when `address` is the entry of one.
 ///
 /// # Safety

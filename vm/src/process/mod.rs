@@ -17,7 +17,7 @@ pub use mailbox::Mailbox;
 pub use signal::{ReferenceNumbers, Signal};
 
 use crate::atom::Atom;
-use crate::heap::{Heap, OutOfMemory};
+use crate::heap::{Arena, Heap, OutOfMemory, Parcel};
 use crate::term::{Term, Word};
 
 /// What a process is doing.
@@ -54,7 +54,7 @@ pub struct Watcher {
 }
 
 /// A process this one watches.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Watched {
     /// Who.
     pub pid: u32,
@@ -62,6 +62,54 @@ pub struct Watched {
     pub reference: ReferenceNumbers,
     /// The name it was asked for by.
     pub name: Option<Atom>,
+    /// What the message begins with that says it ended, where that is not `'DOWN'`.
+    pub tag: Option<Parcel>,
+}
+
+/// Until when an alias holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AliasLife {
+    /// Until `unalias/1`.
+    Explicit,
+    /// Until a message came through it.
+    Reply,
+    /// Until the monitor of the same reference is gone.
+    Demonitor,
+    /// Until a message came through it, which ends the monitor of the same reference too, or that is gone.
+    ReplyDemonitor,
+}
+
+/// What a process asked of its memory. It is answered by `process_info`; only `min_heap_words` has an effect, at start.
+#[derive(Clone, Copy, Debug)]
+pub struct MemorySettings {
+    /// The least size of its heap.
+    pub min_heap_words: usize,
+    /// The least size of its virtual heap of binaries.
+    pub min_binary_words: usize,
+    /// The greatest size of its heap; 0 is none.
+    pub max_heap_words: usize,
+    /// Whether it is killed when it is beyond that.
+    pub max_heap_kill: bool,
+    /// Whether it is said when it is beyond that.
+    pub max_heap_report: bool,
+    /// Minor collections between full ones.
+    pub full_sweep_after: usize,
+    /// `on_heap` or `off_heap`: where messages lie before they are received.
+    pub messages_off_heap: bool,
+}
+
+impl Default for MemorySettings {
+    fn default() -> Self {
+        MemorySettings {
+            min_heap_words: crate::heap::MIN_WORDS,
+            min_binary_words: 46_422,
+            max_heap_words: 0,
+            max_heap_kill: true,
+            max_heap_report: true,
+            full_sweep_after: 65_535,
+            messages_off_heap: false,
+        }
+    }
 }
 
 /// A process.
@@ -86,6 +134,8 @@ pub struct Process {
     pub watchers: RefCell<Vec<Watcher>>,
     /// Whom it watches.
     pub watched: RefCell<Vec<Watched>>,
+    /// References others may send messages to in its stead.
+    pub aliases: RefCell<Vec<(ReferenceNumbers, AliasLife)>>,
     /// The name it is registered by.
     pub name: Cell<Option<Atom>>,
     /// The pid it sends its output to.
@@ -106,6 +156,10 @@ pub struct Process {
     pub reported: Cell<bool>,
     /// The priority, as its atom.
     pub priority: Cell<Atom>,
+    /// The module that `process_flag(error_handler, _)` names.
+    pub error_handler: Cell<Atom>,
+    /// What it asked of its memory.
+    pub memory: Cell<MemorySettings>,
 }
 
 impl Process {
@@ -126,6 +180,7 @@ impl Process {
             links: RefCell::default(),
             watchers: RefCell::default(),
             watched: RefCell::default(),
+            aliases: RefCell::default(),
             name: Cell::new(None),
             group_leader: Cell::new(pid),
             parent: Cell::new(0),
@@ -136,6 +191,8 @@ impl Process {
             timed_out: Cell::new(false),
             reported: Cell::new(true),
             priority: Cell::new(names::normal),
+            error_handler: Cell::new(names::error_handler),
+            memory: Cell::new(MemorySettings { min_heap_words, ..MemorySettings::default() }),
         })
     }
 
@@ -150,6 +207,33 @@ impl Process {
         // SAFETY: one thread runs everything, and no `&mut Heap` lives while a native function or a view reads.
         let heap = unsafe { &*self.heap.get() };
         (heap.used_words(), heap.total_words())
+    }
+
+    /// Collections so far.
+    pub fn collections(&self) -> u64 {
+        // SAFETY: as in `heap_words`.
+        unsafe { &*self.heap.get() }.collections
+    }
+
+    /// Puts the address that its first function returns to under everything else on its stack.
+    ///
+    /// # Panics
+    /// The process has run already.
+    pub fn found_stack(&self, bottom: *const u32) {
+        assert!(self.resume.ip.get().is_null() && self.stack().is_empty());
+        // SAFETY: the process has never run, so no interpreter has its heap, and the borrow ends here.
+        unsafe { &mut *self.heap.get() }.push(Word(bottom as usize));
+    }
+
+    /// Makes terms in the heap of a process that does not run; the words they come to are roots of its own.
+    ///
+    /// # Panics
+    /// The process runs: an interpreter has the top of its heap.
+    pub fn with_arena<R>(&self, act: impl FnOnce(&Arena) -> R) -> R {
+        assert!(self.status.get() != Status::Running);
+        // SAFETY: one thread runs everything, the interpreter does not have this heap, and an arena is changed
+        // through its cells only.
+        act(unsafe { &(*self.heap.get()).arena })
     }
 
     /// The stack, newest word first, for a report or `process_info`.

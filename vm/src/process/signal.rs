@@ -14,6 +14,8 @@ pub type ReferenceNumbers = [usize; 3];
 pub enum Signal {
     /// A message.
     Message(Parcel),
+    /// A message to an alias of the receiver, which is a message only if the alias still holds when it comes.
+    AliasMessage(ReferenceNumbers, Parcel),
     /// The sender is now linked to the receiver.
     Link(u32),
     /// The sender is no longer linked to the receiver.

@@ -4,16 +4,23 @@
 //! twice; a process is in the run queue just when its status says so.
 //! Deliberately absent: running anything (`run`).
 
+pub mod exit;
+pub mod ports;
 pub mod processes;
+pub mod signals;
+pub mod start;
 pub mod timers;
 
+use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::cell::{Cell, RefCell};
 
+pub use ports::{OpenPort, Ports};
 pub use processes::Processes;
+pub use start::Callee;
 pub use timers::{Expiry, Timers};
 
 use crate::atom::{Atom, Atoms};
@@ -21,7 +28,10 @@ use crate::heap::Parcel;
 use crate::module::Modules;
 use crate::platform::Platform;
 use crate::process::{Process, Signal, Status};
-use crate::term::Term;
+use crate::term::{Export, Term};
+
+/// Finds the number of a native function by module, name and arity.
+pub type NativeFinder = Box<dyn Fn(&str, &str, u32) -> Option<usize>>;
 
 /// What all processes share.
 pub struct System {
@@ -29,10 +39,14 @@ pub struct System {
     pub atoms: Atoms,
     /// Code.
     pub modules: Modules,
+    /// Finds the number of a native function by module, name and arity.
+    native: NativeFinder,
     /// The world outside.
     pub platform: Rc<dyn Platform>,
     /// Processes by pid.
     pub processes: Processes,
+    /// Open ports.
+    pub ports: RefCell<Ports>,
     /// Registered names.
     pub names: RefCell<BTreeMap<Atom, u32>>,
     /// Processes that can run, by pid, next first.
@@ -57,12 +71,14 @@ pub struct System {
 
 impl System {
     /// A system without code or processes.
-    pub fn new(platform: Rc<dyn Platform>, modules: Modules) -> System {
+    pub fn new(platform: Rc<dyn Platform>, native: NativeFinder) -> System {
         System {
             atoms: Atoms::new(),
-            modules,
+            modules: Modules::default(),
+            native,
             platform,
             processes: Processes::default(),
+            ports: RefCell::default(),
             names: RefCell::default(),
             run_queue: RefCell::default(),
             timers: RefCell::default(),
@@ -74,6 +90,16 @@ impl System {
             first: Cell::new(0),
             reports: RefCell::default(),
         }
+    }
+
+    /// The number of a native function.
+    pub fn native(&self, module: Atom, function: Atom, arity: u32) -> Option<usize> {
+        (self.native)(self.atoms.name(module), self.atoms.name(function), arity)
+    }
+
+    /// The export of a function, whether it is loaded, native or not there.
+    pub fn export(&self, module: Atom, function: Atom, arity: u32) -> &'static Export {
+        self.modules.export((module, function, arity), || self.native(module, function, arity))
     }
 
     /// The numbers of a reference nobody has.

@@ -1,0 +1,8 @@
+//! The console as programs write to it.
+
+use crate::sched::System;
+
+/// Writes text (UTF-8) to the console.
+pub fn write(system: &System, text: &str) {
+    system.platform.console().write(text.as_bytes());
+}

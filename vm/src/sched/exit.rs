@@ -1,0 +1,64 @@
+//! The end of a process.
+//!
+//! Invariants: after [`System::terminate`] the process is in no table; who was linked to it hears of it before who
+//! watched it; whoever asked for a link or a monitor too late is told `noproc`. Messages to the dead vanish.
+
+use super::System;
+use crate::atom::names;
+use crate::heap::Parcel;
+use crate::process::{Process, Signal, Status};
+use crate::term::Term;
+
+impl System {
+    /// Ends a process: `reason` goes to whom it is tied to.
+    pub fn terminate(&self, process: &Process, reason: Term<'_>) {
+        process.status.set(Status::Exited);
+        if let Some(name) = process.name.take() {
+            self.names.borrow_mut().remove(&name);
+        }
+        self.timers.borrow_mut().cancel(process.timer.take());
+        self.pins.borrow_mut().retain(|_, listener| *listener != process.pid);
+        self.processes.remove(process.pid);
+        for link in process.links.take() {
+            self.tell_exit(process.pid, link, reason);
+        }
+        for watcher in process.watchers.take() {
+            let reason = packed(reason);
+            let down =
+                Signal::Down { reference: watcher.reference, from: process.pid, name: watcher.name, reason };
+            self.signal(watcher.pid, down);
+        }
+        for watched in process.watched.take() {
+            self.signal(watched.pid, Signal::Demonitor(watched.reference));
+        }
+        for signal in process.signals.take() {
+            self.refuse(process, signal);
+        }
+        process.aliases.take();
+        process.mailbox.take();
+        process.dictionary.take();
+    }
+
+    /// Answers a signal that came too late.
+    fn refuse(&self, process: &Process, signal: Signal) {
+        let from = process.pid;
+        match signal {
+            Signal::Link(pid) => self.tell_exit(from, pid, Term::atom(names::noproc)),
+            Signal::Monitor { from: watcher, reference, name } => {
+                let reason = packed(Term::atom(names::noproc));
+                self.signal(watcher, Signal::Down { reference, from, name, reason });
+            }
+            _ => {}
+        }
+    }
+
+    /// Tells `to` through a link that `from` ended.
+    fn tell_exit(&self, from: u32, to: u32, reason: Term<'_>) {
+        self.signal(to, Signal::Exit { from, reason: packed(reason), link: true });
+    }
+}
+
+/// A copy of a reason; where there is no memory for one, an atom that says so.
+pub fn packed(reason: Term<'_>) -> Parcel {
+    Parcel::new(reason).unwrap_or(Parcel::NO_MEMORY)
+}

@@ -1,0 +1,107 @@
+//! How a process comes to be, and where it begins.
+//!
+//! Invariants: a process that was started has the address of [`module::finished`] under everything on its stack, its
+//! arguments in its registers, and stands in the run queue. A fun's free values follow its arguments.
+//! Deliberately absent: the options of `spawn_opt`, which are the native function's.
+
+use alloc::rc::Rc;
+use alloc::vec::Vec;
+
+use super::System;
+use crate::atom::{Atom, names};
+use crate::heap::OutOfMemory;
+use crate::module;
+use crate::process::Process;
+use crate::term::{Kind, Term};
+
+/// What is called.
+#[derive(Clone, Copy)]
+pub enum Callee<'h> {
+    /// A fun.
+    Fun(Term<'h>),
+    /// A function of a module.
+    Function(Atom, Atom),
+}
+
+impl System {
+    /// A new process that calls `callee`, child of `parent`.
+    ///
+    /// # Errors
+    /// There is no memory, or there are too many processes.
+    pub fn spawn(
+        &self,
+        parent: &Process,
+        callee: Callee<'_>,
+        arguments: &[Term<'_>],
+        min_heap_words: usize,
+    ) -> Result<Rc<Process>, OutOfMemory> {
+        let process = self.processes.spawn(min_heap_words)?;
+        process.parent.set(parent.pid);
+        process.group_leader.set(parent.group_leader.get());
+        if let Err(error) = self.start(&process, callee, arguments) {
+            self.processes.remove(process.pid);
+            return Err(error);
+        }
+        Ok(process)
+    }
+
+    /// Lets a process that has not run yet begin in `callee`, with copies of these arguments.
+    ///
+    /// What is no fun of so many arguments is called by `erlang:apply/2`, whose error is then the process's own.
+    ///
+    /// # Errors
+    /// There is no memory for the arguments.
+    pub fn start(
+        &self,
+        process: &Process,
+        callee: Callee<'_>,
+        arguments: &[Term<'_>],
+    ) -> Result<(), OutOfMemory> {
+        process.found_stack(module::finished());
+        let (entry, free): (_, &[Term<'_>]) = match callee {
+            Callee::Function(name, function) => {
+                process.initial_call.set((name, function, arguments.len() as u32));
+                (self.export(name, function, arguments.len() as u32).entry.code(), &[])
+            }
+            Callee::Fun(fun) => match fun.kind() {
+                Kind::Closure(closure) if closure.lambda.arity as usize == arguments.len() => {
+                    (closure.lambda.entry.code(), closure.free)
+                }
+                Kind::ExternalFun(export) if export.arity as usize == arguments.len() => {
+                    (export.entry.code(), &[])
+                }
+                _ => return self.start_apply(process, fun, arguments),
+            },
+        };
+        process.with_arena(|arena| {
+            let mut registers = process.resume.registers.borrow_mut();
+            for term in arguments.iter().chain(free) {
+                registers.push(arena.copy(*term)?.word());
+            }
+            Ok(())
+        })?;
+        self.enqueue_new(process, entry);
+        Ok(())
+    }
+
+    fn start_apply(
+        &self,
+        process: &Process,
+        fun: Term<'_>,
+        arguments: &[Term<'_>],
+    ) -> Result<(), OutOfMemory> {
+        process.with_arena(|arena| {
+            let copies = arguments.iter().map(|term| arena.copy(*term)).collect::<Result<Vec<_>, _>>()?;
+            let words = [arena.copy(fun)?.word(), arena.list(&copies)?.word()];
+            process.resume.registers.borrow_mut().extend(words);
+            Ok(())
+        })?;
+        self.enqueue_new(process, self.export(names::erlang, names::apply, 2).entry.code());
+        Ok(())
+    }
+
+    fn enqueue_new(&self, process: &Process, entry: *const u32) {
+        process.resume.ip.set(entry);
+        self.wake(process);
+    }
+}
