@@ -130,8 +130,6 @@ ops! {
     Call [Jump];
     /// Jumps to a function of this module.
     CallOnly [Jump];
-    /// Gives the frame of `a` words back and jumps to a function of this module.
-    CallLast [Na, Fail];
     /// Calls an export.
     CallExt [PoolO];
     /// Jumps to an export.
@@ -175,8 +173,6 @@ ops! {
     TestHeap [Na, Nh];
     /// As above: live, heap.
     TestHeapWide [Num, Num];
-    /// Sets `h` Y registers from `a` on to nil.
-    InitY [Na, Nh];
     /// Gives the first words of the frame back.
     Trim [No];
 
