@@ -6,8 +6,12 @@
 //! not compile. Tables are sorted by module, name and arity when a machine starts, and searched at link time only.
 //! Invariants: a native function never blocks and never collects, so the terms it holds stay valid.
 
+pub mod atomvm;
 pub mod avm_console;
 pub mod erlang;
+pub mod gpio;
+pub mod init;
+pub mod os;
 
 use alloc::boxed::Box;
 use alloc::rc::Rc;
@@ -123,12 +127,26 @@ macro_rules! bifs {
 
 /// Every table; a module is its file and its line here.
 const TABLES: &[&[Entry]] = &[
+    atomvm::TABLE,
     avm_console::TABLE,
+    erlang::calls::TABLE,
+    erlang::code::TABLE,
     erlang::dictionary::TABLE,
+    erlang::display::TABLE,
     erlang::errors::TABLE,
+    erlang::flags::TABLE,
+    erlang::identity::TABLE,
     erlang::links::TABLE,
+    erlang::process_info::TABLE,
+    erlang::registry::TABLE,
     erlang::send::TABLE,
     erlang::spawn::TABLE,
+    erlang::system::TABLE,
+    erlang::time::TABLE,
+    erlang::timers::TABLE,
+    gpio::TABLE,
+    init::TABLE,
+    os::TABLE,
 ];
 
 /// Every native function, sorted by module, name and arity.

@@ -1,7 +1,17 @@
-//! Module `erlang`: a file a subject, each with a table of its own.
+//! Native functions of module `erlang`: a file a subject, each with its own table.
 
+pub mod calls;
+pub mod code;
 pub mod dictionary;
+pub mod display;
 pub mod errors;
+pub mod flags;
+pub mod identity;
 pub mod links;
+pub mod process_info;
+pub mod registry;
 pub mod send;
 pub mod spawn;
+pub mod system;
+pub mod time;
+pub mod timers;
