@@ -7,11 +7,18 @@
 //! Invariants: a native function never blocks and never collects, so the terms it holds stay valid.
 
 pub mod atomvm;
+pub mod argument;
 pub mod avm_console;
+pub mod binary;
 pub mod erlang;
 pub mod gpio;
 pub mod init;
 pub mod os;
+pub mod erts_internal;
+pub mod iolist;
+pub mod lists;
+pub mod maps;
+pub mod math;
 
 use alloc::boxed::Box;
 use alloc::rc::Rc;
@@ -131,6 +138,11 @@ const TABLES: &[&[Entry]] = &[
     avm_console::TABLE,
     erlang::calls::TABLE,
     erlang::code::TABLE,
+    binary::TABLE,
+    erlang::arithmetic::TABLE,
+    erlang::binaries::TABLE,
+    erlang::checksums::TABLE,
+    erlang::comparison::TABLE,
     erlang::dictionary::TABLE,
     erlang::display::TABLE,
     erlang::errors::TABLE,
@@ -147,6 +159,15 @@ const TABLES: &[&[Entry]] = &[
     gpio::TABLE,
     init::TABLE,
     os::TABLE,
+    erlang::lists::TABLE,
+    erlang::send::TABLE,
+    erlang::spawn::TABLE,
+    erlang::tuples::TABLE,
+    erlang::types::TABLE,
+    erts_internal::TABLE,
+    lists::TABLE,
+    maps::TABLE,
+    math::TABLE,
 ];
 
 /// Every native function, sorted by module, name and arity.

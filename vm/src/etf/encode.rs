@@ -18,7 +18,8 @@ const STRING_LENGTH: usize = 0xffff;
 /// How a term is to be written.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
-    /// 0: floats as text, atoms in Latin-1; 1: atoms in Latin-1 where they can be; 2: neither.
+    /// 2: as OTP 26 and later write by default; 1: atoms in Latin-1 and short ports where they can be, as OTP 25
+    /// did; 0: floats as text besides.
     pub minor_version: u8,
     /// 1 to 9: compress, where that makes the bytes fewer.
     pub compression: u8,
@@ -134,8 +135,7 @@ impl<'h> Encoder<'_, 'h> {
                 self.identity(self.options.node.0, &[number as usize, 0], self.options.node.1 as usize);
             }
             Kind::Port(number) => {
-                self.u8(tag::NEW_PORT);
-                self.identity(self.options.node.0, &[number as usize], self.options.node.1 as usize);
+                self.port(self.options.node.0, &[0, number as usize], self.options.node.1 as usize);
             }
             Kind::Reference(numbers) => {
                 self.reference(self.options.node.0, self.options.node.1 as usize, &numbers)
@@ -276,6 +276,19 @@ impl<'h> Encoder<'_, 'h> {
         self.u32(creation);
     }
 
+    fn port(&mut self, node: Atom, numbers: &[usize], creation: usize) {
+        match numbers {
+            [0, low] if self.options.minor_version < 2 => {
+                self.u8(tag::NEW_PORT);
+                self.identity(node, &[*low], creation);
+            }
+            _ => {
+                self.u8(tag::V4_PORT);
+                self.identity(node, numbers, creation);
+            }
+        }
+    }
+
     fn reference(&mut self, node: Atom, creation: usize, numbers: &[usize]) {
         self.u8(tag::NEWER_REFERENCE);
         self.u16(numbers.len());
@@ -291,14 +304,7 @@ impl<'h> Encoder<'_, 'h> {
                 self.u8(tag::NEW_PID);
                 self.identity(node, numbers, creation);
             }
-            (Boxed::ExternalPort, [0, number]) => {
-                self.u8(tag::NEW_PORT);
-                self.identity(node, &[*number], creation);
-            }
-            (Boxed::ExternalPort, numbers) => {
-                self.u8(tag::V4_PORT);
-                self.identity(node, numbers, creation);
-            }
+            (Boxed::ExternalPort, numbers) => self.port(node, numbers, creation),
             (_, numbers) => self.reference(node, creation, numbers),
         }
     }

@@ -14,13 +14,10 @@ use core::cell::RefCell;
 
 use crate::atom::Atom;
 use crate::heap::Arena;
-use crate::lower::Op;
+use crate::lower::{FUNC_INFO_WORDS, Op};
 use crate::sync::{AtomicUsize, Ordering};
 use crate::term::fun::Entry;
 use crate::term::{Export, Lambda};
-
-/// Words between a function's `FuncInfo` and its entry.
-pub const FUNC_INFO_WORDS: usize = 2;
 
 /// A function of a module, by where its code begins.
 #[derive(Clone, Copy, Debug)]
@@ -131,7 +128,7 @@ fn stub(op: Op, export: &'static Export) -> *const u32 {
         (address >> 32) as u32,
     ];
     let stub: &'static [u32; 6] = Box::leak(Box::new(words));
-    &raw const stub[FUNC_INFO_WORDS]
+    &raw const stub[FUNC_INFO_WORDS as usize]
 }
 
 impl Modules {
@@ -240,7 +237,7 @@ impl Modules {
 /// Where the first function of every process returns to.
 pub fn finished() -> *const u32 {
     static BOTTOM: [u32; 3] = [first_word(Op::FuncInfo, 0), u32::MAX - 1, first_word(Op::Finished, 0)];
-    &raw const BOTTOM[FUNC_INFO_WORDS]
+    &raw const BOTTOM[FUNC_INFO_WORDS as usize]
 }
 
 /// The export that an export stub's code belongs to, when `address` is the entry of one.

@@ -1,4 +1,4 @@
-//! Hashes of terms: the portable one Erlang programs see, and a fast one of our own.
+//! Hashes of terms: the portable one programs see, and a fast one of our own.
 //!
 //! Invariants: terms that are equal by `=:=` have the same hash of either kind; nothing recurses into a term.
 //! The portable hash gives the numbers of `erlang:phash2/1,2`, which are the same on every node and in every
@@ -205,12 +205,12 @@ impl<'h> Walk<'_, 'h> {
     }
 
     fn external(&mut self, external: External<'_>) {
-        let (number, kind) = match external.kind {
-            Boxed::ExternalPid => (external.numbers.first(), start::PID),
-            Boxed::ExternalPort => (external.numbers.last(), start::PORT),
-            _ => (external.numbers.first(), start::REFERENCE),
-        };
-        self.mix(number.copied().unwrap_or(0) as u32, 0, kind);
+        let number = |place: usize| external.numbers.get(place).copied().unwrap_or(0) as u32;
+        match external.kind {
+            Boxed::ExternalPid => self.mix(number(0), 0, start::PID),
+            Boxed::ExternalPort => self.mix(number(1), number(0), start::PORT),
+            _ => self.mix(number(0), 0, start::REFERENCE),
+        }
     }
 }
 

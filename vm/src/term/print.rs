@@ -1,4 +1,4 @@
-//! Terms as text: as `erlang:display/1` shows them, and as `~w` of `io:format/2` does.
+//! Terms as text: as `erlang:display/1` shows them, and as `~w` does.
 //!
 //! Invariants: nothing recurses into a term; a text that reaches its limit ends in `...` and takes no more time
 //! than that much text does.

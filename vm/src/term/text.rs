@@ -49,6 +49,7 @@ impl<const N: usize> Write for Room<N> {
 pub fn write_short(out: &mut dyn Write, value: f64) -> fmt::Result {
     let mut room = Room::<32>::new();
     write!(room, "{value:e}")?;
+    choose_even(&mut room, value)?;
     let (mantissa, exponent) = room.text().split_once('e').unwrap_or((room.text(), "0"));
     let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
     let (first, rest) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -78,6 +79,28 @@ pub fn write_short(out: &mut dyn Write, value: f64) -> fmt::Result {
     (whole.len()..power as usize).try_for_each(|_| out.write_char('0'))?;
     out.write_char('.')?;
     out.write_str(if fraction.is_empty() { "0" } else { fraction })
+}
+
+/// Of two shortest texts that are as near to the float, takes the even one; `core` gives the greater.
+fn choose_even(room: &mut Room<32>, value: f64) -> fmt::Result {
+    // Two texts of fewer digits than this are too far apart to be the same float.
+    const LEAST_DIGITS: usize = 16;
+    let Some(end) = room.text().find('e') else { return Ok(()) };
+    let digits = room.text()[..end].bytes().filter(u8::is_ascii_digit).count();
+    let last = room.bytes[end - 1];
+    if digits < LEAST_DIGITS || last.is_multiple_of(2) {
+        return Ok(());
+    }
+    let mut exact = Room::<64>::new();
+    write!(exact, "{value:.48e}")?;
+    let (same, below) = (&exact.bytes[..end - 1], &exact.bytes[end - 1..]);
+    if *same == room.bytes[..end - 1]
+        && below[..2] == [last - 1, b'5']
+        && below[2..].iter().take_while(|byte| **byte != b'e').all(|byte| *byte == b'0')
+    {
+        room.bytes[end - 1] = last - 1;
+    }
+    Ok(())
 }
 
 /// The shortest text that reads back as this finite float.
@@ -113,12 +136,12 @@ pub fn decimals(value: f64, digits: usize, compact: bool) -> Option<String> {
     Some(text)
 }
 
-/// Bits of the fraction of a [`Fixed`].
-const FRACTION_BITS: u32 = 53;
-/// Beyond this many digits (or a float without a fraction) the exact value is rounded, a tie to even.
+/// Beyond this many digits, and for a float without a fraction, the exact value is rounded, a tie to even.
 const FAST_DECIMALS: usize = 18;
 
-/// A float as a whole part and 53 bits of fraction, moved up by half of the last digit: cut off, it is rounded.
+/// A float as a whole part and its fraction times a power of ten, rounded half up as a float is.
+///
+/// That is less exact than the digits of the float, but it is what OTP prints.
 struct Fixed {
     whole: u64,
     fraction: u64,
@@ -126,30 +149,23 @@ struct Fixed {
 
 impl Fixed {
     fn of(magnitude: f64, digits: usize) -> Option<Fixed> {
-        if digits >= FAST_DECIMALS || magnitude > WHOLE {
+        if digits > FAST_DECIMALS || magnitude > WHOLE {
             return None;
         }
-        let ten_power = 10u64.pow(digits as u32) as f64;
-        let bits = (magnitude + 0.5 / ten_power).to_bits();
-        let power = (bits >> 52) as i32 - 1023;
-        let mantissa = bits & ((1 << 52) - 1) | 1 << 52;
-        let mask = (1 << FRACTION_BITS) - 1;
-        Some(match power {
-            52.. => Fixed { whole: mantissa << (power - 52), fraction: 0 },
-            0..52 => Fixed { whole: mantissa >> (52 - power), fraction: mantissa << (power + 1) & mask },
-            _ => Fixed { whole: 0, fraction: mantissa.checked_shr((-(power + 1)) as u32).unwrap_or(0) },
-        })
+        let ten_power = 10u64.pow(digits as u32);
+        let whole = magnitude as u64;
+        let fraction = libm::round((magnitude - whole as f64) * ten_power as f64) as u64;
+        if fraction >= ten_power {
+            return Some(Fixed { whole: whole + 1, fraction: fraction - ten_power });
+        }
+        Some(Fixed { whole, fraction })
     }
 
     fn write(&self, text: &mut String, digits: usize) {
         // A string takes all that is written to it.
         let _ = write!(text, "{}", self.whole);
-        text.extend((digits > 0).then_some('.'));
-        let mut fraction = self.fraction;
-        for _ in 0..digits {
-            fraction *= 10;
-            text.push(char::from(b'0' + (fraction >> FRACTION_BITS) as u8));
-            fraction &= (1 << FRACTION_BITS) - 1;
+        if digits > 0 {
+            let _ = write!(text, ".{:0>digits$}", self.fraction);
         }
     }
 }
@@ -205,4 +221,83 @@ pub fn parse(text: &[u8]) -> Option<f64> {
 fn after_digits(text: &[u8]) -> Option<&[u8]> {
     let count = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     if count == 0 { None } else { Some(&text[count..]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shortest_text_is_otps() {
+        for (bits, text) in [
+            (0x0000000000000000, "0.0"),
+            (0x8000000000000000, "-0.0"),
+            (0x3ff0000000000000, "1.0"),
+            (0x4059000000000000, "100.0"),
+            (0x408f400000000000, "1.0e3"),
+            (0x3f50624dd2f1a9fc, "0.001"),
+            (0x3f1a36e2eb1c432d, "0.0001"),
+            (0x3f20624dd2f1a9fc, "1.25e-4"),
+            (0x3f589374bc6a7efa, "0.0015"),
+            (0x419d6f3454000000, "123456789.0"),
+            (0x4206fee0e1a80000, "12345678901.0"),
+            (0x4480f0cf064dd592, "1.0e22"),
+            (0x433fffffffffffff, "9007199254740991.0"),
+            (0x4340000000000000, "9.007199254740992e15"),
+            (0x0000000000000001, "5.0e-324"),
+            (0x7fefffffffffffff, "1.7976931348623157e308"),
+            (0x42e0c3b78f42b7e4, "147462274291135.12"),
+            (0xc330000000000000, "-4503599627370496.0"),
+            (0x40fd4c0000000000, "1.2e5"),
+        ] {
+            let value = f64::from_bits(bits);
+            assert_eq!(short(value), text);
+            assert_eq!(parse(text.as_bytes()).map(f64::to_bits), Some(bits));
+        }
+    }
+
+    #[test]
+    fn digits_round_as_on_otp() {
+        for (value, digits, compact, text) in [
+            (2.5, 0, false, Some("3")),
+            (0.125, 2, false, Some("0.13")),
+            (1.005, 2, false, Some("1.00")),
+            (0.05, 1, false, Some("0.1")),
+            (-0.0, 2, true, Some("-0.0")),
+            (99.99, 1, false, Some("100.0")),
+            (1.0e22, 1, false, Some("10000000000000000000000.0")),
+            (25_636_729.805_239_122, 16, true, Some("25636729.8052391223609447")),
+            (40.1994, 18, false, Some("40.199399999999997120")),
+            (0.05, 20, true, Some("0.05000000000000000278")),
+            (1.0e300, 0, false, None),
+            (1.0, 254, false, None),
+        ] {
+            assert_eq!(decimals(value, digits, compact).as_deref(), text, "{value} {digits}");
+        }
+        for (value, digits, text) in [
+            (0.125, 1, Some("1.2e-01")),
+            (-7.125, 2, Some("-7.12e+00")),
+            (99.99, 2, Some("1.00e+02")),
+            (5.0e-324, 3, Some("4.941e-324")),
+            (1.0e300, 0, Some("1e+300")),
+            (0.1, DEFAULT_SCIENTIFIC, Some("1.00000000000000005551e-01")),
+            (1.0, 250, None),
+        ] {
+            assert_eq!(scientific(value, digits).as_deref(), text, "{value} {digits}");
+        }
+    }
+
+    #[test]
+    fn floats_are_read_as_strictly_as_by_otp() {
+        for text in ["1.0", "+1.0", "1.0E5", "1.0e+5", "00.5", "1.0e0005", "-0.0", "1.0e-400"] {
+            assert_eq!(parse(text.as_bytes()), text.parse().ok(), "{text}");
+        }
+        assert_eq!(parse(b"1,5"), Some(1.5));
+        for text in [
+            "", "1", "1e5", ".5", "5.", "1.5e", "1.5e+", "1.0e400", " 1.0", "1.0 ", "1_0.0", "inf", "nan",
+            "--1.0", "1.e5",
+        ] {
+            assert_eq!(parse(text.as_bytes()), None, "{text}");
+        }
+    }
 }

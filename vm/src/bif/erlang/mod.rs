@@ -2,6 +2,10 @@
 
 pub mod calls;
 pub mod code;
+pub mod arithmetic;
+pub mod binaries;
+pub mod checksums;
+pub mod comparison;
 pub mod dictionary;
 pub mod display;
 pub mod errors;
@@ -15,3 +19,9 @@ pub mod spawn;
 pub mod system;
 pub mod time;
 pub mod timers;
+pub mod lists;
+pub mod md5;
+pub mod send;
+pub mod spawn;
+pub mod tuples;
+pub mod types;

@@ -1,0 +1,295 @@
+//! The interpreter's registers, and how an instruction reads its parts.
+//!
+//! Invariants: a [`State`] is passed and returned by value and never by reference to a function that is not inlined,
+//! so it stays in machine registers; `ip` is the address of an instruction that `lower` emitted, and so every part
+//! read here is there, and every register number in range (each function's safety rests on that and on nothing
+//! else); between `hp` and `sp` at least `STACK_SLACK` words are free at every instruction.
+#![expect(unsafe_code, reason = "instructions are read, and registers written, without checks")]
+
+use alloc::vec::Vec;
+
+use crate::bif::Natives;
+use crate::heap::STACK_SLACK;
+use crate::lower::Op;
+use crate::lower::operand::Operator;
+use crate::process::Process;
+use crate::sched::System;
+use crate::term::word::BYTES;
+use crate::term::{Export, Term, Word};
+
+use super::Exit;
+
+/// X registers.
+pub const X_REGISTERS: usize = 1024;
+/// Float registers.
+pub const FLOAT_REGISTERS: usize = 256;
+
+/// What an instruction works with.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// The instruction.
+    pub ip: *const u32,
+    /// The registers behind, and the process.
+    pub machine: *mut Machine,
+    /// The next free word of the heap.
+    pub hp: *mut Word,
+    /// The top of the stack: y0.
+    pub sp: *mut Word,
+    /// Reductions left.
+    pub reductions: isize,
+}
+
+/// What stays in memory while instructions run.
+#[repr(C)]
+pub struct Machine {
+    /// X registers.
+    pub x: [Word; X_REGISTERS],
+    /// Float registers.
+    pub f: [f64; FLOAT_REGISTERS],
+    /// The process that runs.
+    pub process: *const Process,
+    /// What all processes share.
+    pub system: *const System,
+    /// Native functions by number.
+    pub natives: Natives,
+    /// Numbers of the native functions behind the operators.
+    pub operators: Vec<usize>,
+    /// Why the interpreter is left.
+    pub exit: Exit,
+    /// Reductions taken away so that the process yields soon, to be given back.
+    pub withheld: isize,
+    /// The bitstring that `bs_init2` and the like have begun.
+    pub writer: Writer,
+}
+
+/// A bitstring that is being constructed by instructions of OTP 24 and before.
+#[derive(Clone, Copy, Debug)]
+pub struct Writer {
+    /// Its bytes.
+    pub bytes: *mut u8,
+    /// How many bits it has.
+    pub length: usize,
+    /// How many are written.
+    pub position: usize,
+}
+
+/// An instruction that leaves the interpreter.
+static EXIT: [u32; 1] = [Op::Exit as u32];
+
+impl Machine {
+    /// A machine without a process.
+    pub fn new(natives: Natives) -> Machine {
+        let operators = Operator::ALL
+            .iter()
+            .map(|operator| natives.find("erlang", operator.name(), 2).unwrap_or(usize::MAX))
+            .collect();
+        Machine {
+            x: [Word::NIL; X_REGISTERS],
+            f: [0.0; FLOAT_REGISTERS],
+            process: core::ptr::null(),
+            system: core::ptr::null(),
+            natives,
+            operators,
+            exit: Exit::Yielded,
+            withheld: 0,
+            writer: Writer { bytes: core::ptr::null_mut(), length: 0, position: 0 },
+        }
+    }
+}
+
+/// Methods that every handler uses. Their safety is the invariant at the head of this file.
+#[allow(clippy::missing_safety_doc, reason = "one contract for all: the invariant at the head of this file")]
+impl State {
+    /// Byte `N` of the instruction: 1 to 3 are a, b and c.
+    #[inline(always)]
+    pub unsafe fn byte<const N: usize>(self) -> usize {
+        // SAFETY: an instruction has at least four bytes.
+        unsafe { usize::from(*self.ip.cast::<u8>().add(N)) }
+    }
+
+    /// The number in h.
+    #[inline(always)]
+    pub unsafe fn half(self) -> usize {
+        // SAFETY: as above; the half lies on an even address.
+        unsafe { usize::from(*self.ip.cast::<u16>().add(1)) }
+    }
+
+    /// The number in o.
+    #[inline(always)]
+    pub unsafe fn number(self) -> isize {
+        // SAFETY: as above.
+        unsafe { (*self.ip as i32 >> 8) as isize }
+    }
+
+    /// Extension word `index`, from 1.
+    #[inline(always)]
+    pub unsafe fn word(self, index: usize) -> u32 {
+        // SAFETY: the instruction has this extension word.
+        unsafe { *self.ip.add(index) }
+    }
+
+    /// The constant in extension word `index`.
+    #[inline(always)]
+    pub unsafe fn constant(self, index: usize) -> Word {
+        // SAFETY: as `word`.
+        unsafe { Word::from_constant(self.word(index) as i32) }
+    }
+
+    /// X register `index`.
+    #[inline(always)]
+    pub unsafe fn x(self, index: usize) -> Word {
+        // SAFETY: register numbers are in range.
+        unsafe { *(&raw const (*self.machine).x).cast::<Word>().add(index) }
+    }
+
+    /// Sets X register `index`.
+    #[inline(always)]
+    pub unsafe fn set_x(self, index: usize, value: Word) {
+        // SAFETY: register numbers are in range.
+        unsafe { *(&raw mut (*self.machine).x).cast::<Word>().add(index) = value }
+    }
+
+    /// Y register `index`.
+    #[inline(always)]
+    pub unsafe fn y(self, index: usize) -> Word {
+        // SAFETY: the frame has this register.
+        unsafe { *self.sp.add(index) }
+    }
+
+    /// Sets Y register `index`.
+    #[inline(always)]
+    pub unsafe fn set_y(self, index: usize, value: Word) {
+        // SAFETY: the frame has this register.
+        unsafe { *self.sp.add(index) = value }
+    }
+
+    /// Float register `index`.
+    #[inline(always)]
+    pub unsafe fn f(self, index: usize) -> f64 {
+        // SAFETY: register numbers are in range.
+        unsafe { *(&raw const (*self.machine).f).cast::<f64>().add(index) }
+    }
+
+    /// Sets float register `index`.
+    #[inline(always)]
+    pub unsafe fn set_f(self, index: usize, value: f64) {
+        // SAFETY: register numbers are in range.
+        unsafe { *(&raw mut (*self.machine).f).cast::<f64>().add(index) = value }
+    }
+
+    /// The source in extension word `index` (see `lower::operand`).
+    #[inline(always)]
+    pub unsafe fn source(self, index: usize) -> Word {
+        // SAFETY: sources are registers in range, constants, or offsets of pool slots.
+        unsafe {
+            let word = self.word(index);
+            let value = (word as i32) >> 3;
+            match word & 0b111 {
+                0 => self.x(value as usize),
+                1 => self.y(value as usize),
+                2 => Word::small_unchecked(value as isize),
+                3 => Word(((word >> 3) as usize) << 6 | Word::atom(crate::atom::Atom(0)).0),
+                4 => self.ip.offset(value as isize).cast::<Word>().read_unaligned(),
+                _ => Word::NIL,
+            }
+        }
+    }
+
+    /// Sets the register in extension word `index`.
+    #[inline(always)]
+    pub unsafe fn set(self, index: usize, value: Word) {
+        // SAFETY: destinations are registers in range.
+        unsafe {
+            let word = self.word(index);
+            let register = (word >> 3) as usize;
+            if word & 1 == 0 { self.set_x(register, value) } else { self.set_y(register, value) }
+        }
+    }
+
+    /// The machine word in the pool slot whose offset is given.
+    #[inline(always)]
+    pub unsafe fn pool(self, offset: isize) -> Word {
+        // SAFETY: pool offsets lead to slots that `link` filled.
+        unsafe { self.ip.offset(offset).cast::<Word>().read_unaligned() }
+    }
+
+    /// The export in the pool slot whose offset is given.
+    #[inline(always)]
+    pub unsafe fn export(self, offset: isize) -> &'static Export {
+        // SAFETY: as `pool`, and the slot holds the address of an export, which is never freed.
+        unsafe { &*(self.pool(offset).0 as *const Export) }
+    }
+
+    /// Goes on `words` further.
+    #[inline(always)]
+    pub unsafe fn next(mut self, words: usize) -> State {
+        // SAFETY: the instruction has that many words, and another follows it.
+        self.ip = unsafe { self.ip.add(words) };
+        self
+    }
+
+    /// Branches by so many words.
+    #[inline(always)]
+    pub unsafe fn jump(mut self, words: isize) -> State {
+        // SAFETY: branches lead to instructions.
+        self.ip = unsafe { self.ip.offset(words) };
+        self
+    }
+
+    /// Branches by the half.
+    #[inline(always)]
+    pub unsafe fn fail(self) -> State {
+        // SAFETY: the half of this instruction is a branch.
+        unsafe { self.jump(isize::from(*self.ip.cast::<i16>().add(1))) }
+    }
+
+    /// Whether the half is a branch: where it is not, failing raises.
+    #[inline(always)]
+    pub unsafe fn can_fail(self) -> bool {
+        // SAFETY: as `half`.
+        unsafe { self.half() != 0 }
+    }
+
+    /// Goes on `words` further where `holds`, else branches by the half.
+    #[inline(always)]
+    pub unsafe fn when(self, holds: bool, words: usize) -> State {
+        // SAFETY: as `next` and `fail`.
+        unsafe { if holds { self.next(words) } else { self.fail() } }
+    }
+
+    /// Whether `words` words are free beside the slack.
+    #[inline(always)]
+    pub fn has_room(self, words: usize) -> bool {
+        self.sp as usize - self.hp as usize >= (words + STACK_SLACK) * BYTES
+    }
+
+    /// A word at rest as a term, for as long as nothing collects: until the instruction ends.
+    #[inline(always)]
+    pub unsafe fn term<'h>(self, word: Word) -> Term<'h> {
+        // SAFETY: words in registers, on the stack and in the pool are valid terms; the caller drops the term before
+        // the next collection.
+        unsafe { Term::new(word) }
+    }
+
+    /// The process.
+    #[inline(always)]
+    pub unsafe fn process<'a>(self) -> &'a Process {
+        // SAFETY: the process outlives the slice it runs in.
+        unsafe { &*(*self.machine).process }
+    }
+
+    /// What all processes share.
+    #[inline(always)]
+    pub unsafe fn system<'a>(self) -> &'a System {
+        // SAFETY: the system outlives the slice.
+        unsafe { &*(*self.machine).system }
+    }
+
+    /// Leaves the interpreter; where the process goes on is stored already.
+    pub unsafe fn leave(mut self, exit: Exit) -> State {
+        // SAFETY: the machine is there.
+        unsafe { (*self.machine).exit = exit };
+        self.ip = EXIT.as_ptr();
+        self
+    }
+}
