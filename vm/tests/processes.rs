@@ -60,6 +60,14 @@ fn check(bench: &Bench, process: &vm::process::Process, lines: &str) {
 }
 
 #[test]
+fn no_function_is_in_two_tables() {
+    let bench = Bench::new("esp32");
+    let identity = |entry: &vm::bif::Entry| (entry.module, entry.name, entry.arity);
+    let twice = bench.natives.entries().windows(2).find(|pair| identity(&pair[0]) == identity(&pair[1]));
+    assert_eq!(twice.map(|pair| identity(&pair[0])), None);
+}
+
+#[test]
 fn time_is_told_in_every_unit() {
     let bench = Bench::new("esp32");
     let process = bench.process();

@@ -6,19 +6,19 @@
 //! not compile. Tables are sorted by module, name and arity when a machine starts, and searched at link time only.
 //! Invariants: a native function never blocks and never collects, so the terms it holds stay valid.
 
-pub mod atomvm;
 pub mod argument;
+pub mod atomvm;
 pub mod avm_console;
 pub mod binary;
 pub mod erlang;
+pub mod erts_internal;
 pub mod gpio;
 pub mod init;
-pub mod os;
-pub mod erts_internal;
 pub mod iolist;
 pub mod lists;
 pub mod maps;
 pub mod math;
+pub mod os;
 
 use alloc::boxed::Box;
 use alloc::rc::Rc;
@@ -136,12 +136,12 @@ macro_rules! bifs {
 const TABLES: &[&[Entry]] = &[
     atomvm::TABLE,
     avm_console::TABLE,
-    erlang::calls::TABLE,
-    erlang::code::TABLE,
     binary::TABLE,
     erlang::arithmetic::TABLE,
     erlang::binaries::TABLE,
+    erlang::calls::TABLE,
     erlang::checksums::TABLE,
+    erlang::code::TABLE,
     erlang::comparison::TABLE,
     erlang::dictionary::TABLE,
     erlang::display::TABLE,
@@ -149,6 +149,7 @@ const TABLES: &[&[Entry]] = &[
     erlang::flags::TABLE,
     erlang::identity::TABLE,
     erlang::links::TABLE,
+    erlang::lists::TABLE,
     erlang::process_info::TABLE,
     erlang::registry::TABLE,
     erlang::send::TABLE,
@@ -156,18 +157,15 @@ const TABLES: &[&[Entry]] = &[
     erlang::system::TABLE,
     erlang::time::TABLE,
     erlang::timers::TABLE,
-    gpio::TABLE,
-    init::TABLE,
-    os::TABLE,
-    erlang::lists::TABLE,
-    erlang::send::TABLE,
-    erlang::spawn::TABLE,
     erlang::tuples::TABLE,
     erlang::types::TABLE,
     erts_internal::TABLE,
+    gpio::TABLE,
+    init::TABLE,
     lists::TABLE,
     maps::TABLE,
     math::TABLE,
+    os::TABLE,
 ];
 
 /// Every native function, sorted by module, name and arity.

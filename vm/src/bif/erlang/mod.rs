@@ -1,10 +1,10 @@
 //! Native functions of module `erlang`: a file a subject, each with its own table.
 
-pub mod calls;
-pub mod code;
 pub mod arithmetic;
 pub mod binaries;
+pub mod calls;
 pub mod checksums;
+pub mod code;
 pub mod comparison;
 pub mod dictionary;
 pub mod display;
@@ -12,6 +12,8 @@ pub mod errors;
 pub mod flags;
 pub mod identity;
 pub mod links;
+pub mod lists;
+pub mod md5;
 pub mod process_info;
 pub mod registry;
 pub mod send;
@@ -19,9 +21,5 @@ pub mod spawn;
 pub mod system;
 pub mod time;
 pub mod timers;
-pub mod lists;
-pub mod md5;
-pub mod send;
-pub mod spawn;
 pub mod tuples;
 pub mod types;
