@@ -9,11 +9,14 @@
 pub mod argument;
 pub mod binary;
 pub mod erlang;
+pub mod erts_debug;
 pub mod erts_internal;
 pub mod iolist;
 pub mod lists;
 pub mod maps;
 pub mod math;
+pub mod string;
+pub mod unicode;
 
 use alloc::rc::Rc;
 use alloc::vec::Vec;
@@ -141,13 +144,19 @@ const TABLES: &[&[Entry]] = &[
     erlang::binaries::TABLE,
     erlang::checksums::TABLE,
     erlang::comparison::TABLE,
+    erlang::conversions::TABLE,
+    erlang::external::TABLE,
+    erlang::funs::TABLE,
     erlang::lists::TABLE,
     erlang::tuples::TABLE,
     erlang::types::TABLE,
+    erts_debug::TABLE,
     erts_internal::TABLE,
     lists::TABLE,
     maps::TABLE,
     math::TABLE,
+    string::TABLE,
+    unicode::TABLE,
 ];
 
 /// Every native function, sorted by module, name and arity.
