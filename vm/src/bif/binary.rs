@@ -70,12 +70,10 @@ fn last<'h>(_: Context<'h>, [binary]: [Term<'h>; 1]) -> Native<'h> {
 }
 
 fn part<'h>(context: Context<'h>, [binary, position, length]: [Term<'h>; 3]) -> Native<'h> {
-    argument::binary(binary)?;
     binaries::part_in(context.arena, binary, [position, length])
 }
 
 fn part_of_pair<'h>(context: Context<'h>, [binary, pair]: [Term<'h>; 2]) -> Native<'h> {
-    argument::binary(binary)?;
     binaries::part_by_pair(context.arena, binary, pair)
 }
 

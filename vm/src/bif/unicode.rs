@@ -57,7 +57,7 @@ const fn size_by(first: u8) -> Option<usize> {
 
 /// What stands at the front of bytes.
 enum Front {
-    Character(char, usize),
+    Character(char),
     Begun,
     Malformed,
 }
@@ -72,7 +72,7 @@ fn front(bytes: &[u8]) -> Front {
         return Front::Begun;
     }
     match core::str::from_utf8(there).ok().and_then(|text| text.chars().next()) {
-        Some(character) => Front::Character(character, size),
+        Some(character) => Front::Character(character),
         None => Front::Malformed,
     }
 }
@@ -192,7 +192,7 @@ impl<'h> Conversion<'h> {
             let mut joined = self.begun.clone();
             joined.extend(&bytes[..missing.min(bytes.len())]);
             match front(&joined) {
-                Front::Character(character, _) => self.text.push(character),
+                Front::Character(character) => self.text.push(character),
                 Front::Malformed if whole => return self.error().map(Some),
                 Front::Malformed | Front::Begun => {
                     let malformed = matches!(front(&joined), Front::Malformed);

@@ -54,7 +54,7 @@ impl<'a, 'h> Reader<'a, 'h> {
         self.expect('=');
         self.expect('>');
         self.spaces();
-        if self.text.clone().collect::<String>().starts_with("error ") {
+        if self.text.clone().take(6).eq("error ".chars()) {
             self.name();
             return Err(self.term());
         }
@@ -88,10 +88,19 @@ impl<'a, 'h> Reader<'a, 'h> {
         }
         let mut name = String::new();
         while let Some(character) = self.text.next_if(|character| *character != '\'') {
-            name.push(if character == '\\' { self.text.next().expect("an escape") } else { character });
+            name.push(if character == '\\' { self.escape() } else { character });
         }
         self.expect('\'');
         name
+    }
+
+    /// What follows a backslash: three octal digits or the character itself.
+    fn escape(&mut self) -> char {
+        let octal = self.word(|character| character.is_digit(8));
+        match u32::from_str_radix(&octal, 8) {
+            Ok(number) => char::from_u32(number).expect("a character"),
+            Err(_) => self.text.next().expect("an escape"),
+        }
     }
 
     fn atom(&mut self) -> Atom {
@@ -99,9 +108,12 @@ impl<'a, 'h> Reader<'a, 'h> {
         self.system.atoms.intern(&name).expect("an atom")
     }
 
-    fn term(&mut self) -> Term<'h> {
+    /// One term.
+    pub fn term(&mut self) -> Term<'h> {
         self.spaces();
+        let fun = self.text.clone().take(4).eq("fun ".chars());
         match *self.text.peek().expect("a term") {
+            _ if fun => self.fun(),
             '[' => self.list(),
             '{' => {
                 self.text.next();
@@ -112,7 +124,6 @@ impl<'a, 'h> Reader<'a, 'h> {
             '<' => self.bits(),
             '"' => self.string(),
             '-' | '0'..='9' => self.number(),
-            _ if self.text.clone().collect::<String>().starts_with("fun ") => self.fun(),
             _ => Term::atom(self.atom()),
         }
     }

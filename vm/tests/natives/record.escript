@@ -13,7 +13,9 @@ record(File) ->
 line([]) -> [];
 line([$% | _] = Line) -> Line;
 line(Line) ->
-    [Call | _] = string:split(Line, " => "),
+    %% A map has an arrow too, but only a call ends in a parenthesis.
+    [Open | _] = string:split(Line, ")"),
+    Call = Open ++ ")",
     [Call, " => ", evaluate(Call)].
 
 evaluate(Call) ->

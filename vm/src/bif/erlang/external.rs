@@ -84,10 +84,8 @@ fn size<'h>(context: Context<'h>, [term]: [Term<'h>; 1]) -> Native<'h> {
 }
 
 fn size_with<'h>(context: Context<'h>, [term, list]: [Term<'h>; 2]) -> Native<'h> {
-    let options = options(list)?;
-    if options.compression > 0 || options.deterministic {
-        return Err(Fault::badarg());
-    }
+    // The size is that before compression.
+    let options = Options { compression: 0, ..options(list)? };
     Ok(context.arena.usize(etf::encode(&context.system.atoms, term, options).len())?)
 }
 
