@@ -149,7 +149,8 @@ fn encode_big<'h>(context: Context<'h>, [value]: [Term<'h>; 1]) -> Native<'h> {
 
 /// How many bytes all binaries of a list share, counted by `common` for two.
 fn common<'h>(list: Term<'h>, common: fn(&[u8], &[u8]) -> usize) -> Result<usize, Fault<'h>> {
-    let mut binaries = argument::list(list)?.into_iter().map(argument::bytes).collect::<Result<Vec<_>, _>>()?;
+    let mut binaries =
+        argument::list(list)?.into_iter().map(argument::bytes).collect::<Result<Vec<_>, _>>()?;
     let first = binaries.pop().ok_or(Fault::badarg())?;
     Ok(binaries.iter().map(|other| common(&first, other)).min().unwrap_or(first.len()))
 }

@@ -251,8 +251,14 @@ fn convert<'h>(
         _ => return Err(Fault::badarg()),
     };
     check(data)?;
-    let mut conversion =
-        Conversion { context, latin1, text: String::new(), begun: Vec::new(), follows: Vec::new(), rest: data };
+    let mut conversion = Conversion {
+        context,
+        latin1,
+        text: String::new(),
+        begun: Vec::new(),
+        follows: Vec::new(),
+        rest: data,
+    };
     let outcome = conversion.run()?;
     let made = make(context, &conversion.text)?;
     let told = |what: Atom, rest| Ok(context.arena.tuple(&[Term::atom(what), made, rest])?);

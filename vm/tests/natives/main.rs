@@ -89,7 +89,9 @@ impl Bench {
     fn show_result(&self, result: &Native<'_>) -> String {
         match result {
             Ok(term) => self.show(*term),
-            Err(fault) => format!("{} {}", self.system.atoms.name(fault.class.atom()), self.show(fault.reason)),
+            Err(fault) => {
+                format!("{} {}", self.system.atoms.name(fault.class.atom()), self.show(fault.reason))
+            }
         }
     }
 
@@ -288,12 +290,46 @@ fn binaries_that_begin_within_a_byte_are_read_as_any_other() {
     assert_eq!(joined.as_bytes(), Some(&b"xyz"[..]));
 }
 
+#[test]
+fn ascii_is_known() {
+    // OTP 25 and 29 say so too; 27 as Debian builds it says no of every binary.
+    let (bench, arena) = (Bench::new(), Arena::new());
+    let text = arena.bytes(b"ab").expect("memory");
+    assert!(good(&bench, &arena, ("unicode", "bin_is_7bit"), &[text]).is(vm::atom::names::true_));
+}
+
 /// Terms of every kind, at the edges of what a function may expect.
 const ODD: &[&str] = &[
-    "0", "1", "-1", "2", "255", "256", "1152921504606846975", "-18446744073709551616", "1.0e308", "-0.0", "a",
-    "utf8", "[]", "[a|b]", "[1, [2|<<3>>]]", "[{1, 2}]", "[{a, b, c}]", "{}", "{1, 2}", "{1, -1}", "#{}",
-    "#{1 => 2}", "<<>>", "<<1,2,3>>", "<<1:3>>", "<<131,80,255,255,255,255,1>>", "fun lists:map/2",
-    "[{decimals, 1}]", "[compressed]", "[55296, <<226>>]",
+    "0",
+    "1",
+    "-1",
+    "2",
+    "255",
+    "256",
+    "1152921504606846975",
+    "-18446744073709551616",
+    "1.0e308",
+    "-0.0",
+    "a",
+    "utf8",
+    "[]",
+    "[a|b]",
+    "[1, [2|<<3>>]]",
+    "[{1, 2}]",
+    "[{a, b, c}]",
+    "{}",
+    "{1, 2}",
+    "{1, -1}",
+    "#{}",
+    "#{1 => 2}",
+    "<<>>",
+    "<<1,2,3>>",
+    "<<1:3>>",
+    "<<131,80,255,255,255,255,1>>",
+    "fun lists:map/2",
+    "[{decimals, 1}]",
+    "[compressed]",
+    "[55296, <<226>>]",
 ];
 
 #[test]

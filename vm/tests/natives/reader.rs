@@ -150,7 +150,8 @@ impl<'a, 'h> Reader<'a, 'h> {
         digits += &self.word(|character| character.is_ascii_digit());
         if self.text.next_if_eq(&'.').is_some() {
             digits.push('.');
-            digits += &self.word(|character| character.is_ascii_digit() || matches!(character, 'e' | '-' | '+'));
+            digits +=
+                &self.word(|character| character.is_ascii_digit() || matches!(character, 'e' | '-' | '+'));
             return self.arena.float(text::parse(digits.as_bytes()).expect("a float")).expect("memory");
         }
         integer::parse(self.arena, digits.as_bytes(), 10).expect("an integer").expect("memory")

@@ -3,9 +3,11 @@
 %%
 %% A line is `Module:Function(Arguments)`, with ` => Result` behind it once it is recorded.
 
-main(Files) -> lists:foreach(fun record/1, Files).
+-mode(compile).
 
-record(File) ->
+main(Files) -> lists:foreach(fun write/1, Files).
+
+write(File) ->
     {ok, Bytes} = file:read_file(File),
     Lines = [line(Line) || Line <- string:split(unicode:characters_to_list(string:trim(Bytes, trailing)), "\n", all)],
     ok = file:write_file(File, unicode:characters_to_binary([[Line, $\n] || Line <- Lines])).

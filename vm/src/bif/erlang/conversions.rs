@@ -108,7 +108,8 @@ fn atom_to_binary_in<'h>(context: Context<'h>, [atom, encoding]: [Term<'h>; 2]) 
     if Encoding::of(encoding)? == Encoding::Utf8 {
         return atom_to_binary(context, [atom]);
     }
-    let latin1: Result<Vec<u8>, _> = name.chars().map(|character| u8::try_from(u32::from(character))).collect();
+    let latin1: Result<Vec<u8>, _> =
+        name.chars().map(|character| u8::try_from(u32::from(character))).collect();
     Ok(context.arena.bytes(&latin1.map_err(|_| Fault::badarg())?)?)
 }
 
@@ -117,7 +118,8 @@ fn characters<'h>(list: Term<'h>) -> Result<String, Fault<'h>> {
     let mut text = String::new();
     text.try_reserve(list.list_length().ok_or(Fault::badarg())?).map_err(|_| Fault::system_limit())?;
     for element in list.list() {
-        let character = element.as_usize().and_then(|number| u32::try_from(number).ok()).and_then(char::from_u32);
+        let character =
+            element.as_usize().and_then(|number| u32::try_from(number).ok()).and_then(char::from_u32);
         text.push(character.ok_or(Fault::badarg())?);
     }
     Ok(text)
