@@ -11,6 +11,7 @@ pub mod atomvm;
 pub mod avm_console;
 pub mod binary;
 pub mod erlang;
+pub mod erts_debug;
 pub mod erts_internal;
 pub mod gpio;
 pub mod init;
@@ -19,6 +20,8 @@ pub mod lists;
 pub mod maps;
 pub mod math;
 pub mod os;
+pub mod string;
+pub mod unicode;
 
 use alloc::boxed::Box;
 use alloc::rc::Rc;
@@ -149,6 +152,9 @@ const TABLES: &[&[Entry]] = &[
     erlang::flags::TABLE,
     erlang::identity::TABLE,
     erlang::links::TABLE,
+    erlang::conversions::TABLE,
+    erlang::external::TABLE,
+    erlang::funs::TABLE,
     erlang::lists::TABLE,
     erlang::process_info::TABLE,
     erlang::registry::TABLE,
@@ -159,6 +165,7 @@ const TABLES: &[&[Entry]] = &[
     erlang::timers::TABLE,
     erlang::tuples::TABLE,
     erlang::types::TABLE,
+    erts_debug::TABLE,
     erts_internal::TABLE,
     gpio::TABLE,
     init::TABLE,
@@ -166,6 +173,8 @@ const TABLES: &[&[Entry]] = &[
     maps::TABLE,
     math::TABLE,
     os::TABLE,
+    string::TABLE,
+    unicode::TABLE,
 ];
 
 /// Every native function, sorted by module, name and arity.
