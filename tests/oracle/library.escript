@@ -1,0 +1,312 @@
+#!/usr/bin/env escript
+%%! +pc latin1
+%% Compares the libraries of vm/lib with those of the OTP that runs this script, on random arguments.
+%%
+%%     escript tests/oracle/library.escript [--rounds N] [--seed N] [MODULE ...]
+%%
+%% Each library module M is read, renamed to avm_M together with every call between library modules, and loaded. A
+%% function whose body is erlang:nif_error(undef) is a native: its renamed stub calls OTP's own. Then each row of the
+%% table in cases/0 calls both modules with the same arguments; the values, or the class and reason of the exception,
+%% must be equal. Prints what differs and exits with 1 when anything does.
+-mode(compile).
+
+main(Arguments) ->
+    {Rounds, Seed, Wanted} = options(Arguments, 200, 1, []),
+    Sources = filelib:wildcard(filename:join([filename:dirname(escript:script_name()), "../../vm/lib/*/*.erl"])),
+    Modules = [list_to_atom(filename:basename(Source, ".erl")) || Source <- Sources],
+    put(ours, Modules),
+    [load(Source, Modules) || Source <- Sources],
+    load_console(),
+    rand:seed(exsss, Seed),
+    Cases = [Case || Case <- cases(), Wanted =:= [] orelse lists:member(element(1, Case), Wanted)],
+    Failures = lists:sum([compare(Case, Rounds) || Case <- Cases]),
+    Tested = lists:usort([{M, F, length(G)} || {M, F, G} <- Cases]),
+    io:format("~w functions compared, ~w with differences~n", [length(Tested), Failures]),
+    Missing = [{M, F, A} || M <- lists:usort([element(1, Case) || Case <- Cases]),
+                            {F, A} <- M:module_info(exports),
+                            not erlang:function_exported(renamed(M), F, A)],
+    Missing =/= [] andalso io:format("not in vm/lib: ~0p~n", [Missing]),
+    halt(min(Failures, 1)).
+
+options(["--rounds", Text | Rest], _, Seed, Modules) -> options(Rest, list_to_integer(Text), Seed, Modules);
+options(["--seed", Text | Rest], Rounds, _, Modules) -> options(Rest, Rounds, list_to_integer(Text), Modules);
+options([Name | Rest], Rounds, Seed, Modules) -> options(Rest, Rounds, Seed, [list_to_atom(Name) | Modules]);
+options([], Rounds, Seed, Modules) -> {Rounds, Seed, Modules}.
+
+%% Renaming and loading.
+
+renamed(Module) ->
+    list_to_atom("avm_" ++ atom_to_list(Module)).
+
+load(Source, Modules) ->
+    {ok, Forms} = epp:parse_file(Source, []),
+    {ok, Module, Binary} = compile:forms([rename(Form, Modules) || Form <- Forms], [nowarn_unused_function]),
+    {module, Module} = code:load_binary(Module, Source, Binary).
+
+rename({attribute, Line, module, Module}, _) ->
+    put(module, Module),
+    {attribute, Line, module, renamed(Module)};
+rename({function, Line, Name, Arity, [{clause, _, _, _, [{call, _, {remote, _, {atom, _, erlang}, {atom, _, nif_error}}, _}]}]}, _) ->
+    Variables = [{var, Line, list_to_atom("Argument" ++ integer_to_list(N))} || N <- lists:seq(1, Arity)],
+    Call = {call, Line, {remote, Line, {atom, Line, native(get(module))}, {atom, Line, Name}}, Variables},
+    {function, Line, Name, Arity, [{clause, Line, Variables, [], [Call]}]};
+rename({remote, Line, {atom, L, Module}, Function}, Modules) ->
+    {remote, Line, {atom, L, renamed(Module, Modules)}, rename(Function, Modules)};
+rename({'fun', Line, {function, {atom, L, Module}, Name, Arity}}, Modules) ->
+    {'fun', Line, {function, {atom, L, renamed(Module, Modules)}, Name, Arity}};
+rename({call, Line, {remote, _, _, _} = Function, [{atom, L, Module} | Rest]}, Modules) ->
+    {call, Line, rename(Function, Modules), [{atom, L, renamed(Module, Modules)} | rename(Rest, Modules)]};
+rename({call, Line, {atom, _, apply} = Function, [{atom, L, Module} | Rest]}, Modules) ->
+    {call, Line, Function, [{atom, L, renamed(Module, Modules)} | rename(Rest, Modules)]};
+rename(Form, Modules) when is_tuple(Form) -> list_to_tuple(rename(tuple_to_list(Form), Modules));
+rename([Form | Forms], Modules) -> [rename(Form, Modules) | rename(Forms, Modules)];
+rename(Form, _) -> Form.
+
+renamed(Module, Modules) ->
+    case Module =:= avm_console orelse Module =:= erts_internal orelse not lists:member(Module, Modules) of
+        true -> Module;
+        false -> renamed(Module)
+    end.
+
+native(Module) -> Module.
+
+%% The console natives, which OTP has not.
+load_console() ->
+    Forms = [{attribute, 1, module, avm_console}, {attribute, 1, export, [{is_console, 1}, {write, 1}, {read_line, 0}]},
+             {function, 1, is_console, 1, [{clause, 1, [{var, 1, '_'}], [], [{atom, 1, false}]}]},
+             {function, 1, write, 1, [{clause, 1, [{var, 1, '_'}], [], [{atom, 1, ok}]}]},
+             {function, 1, read_line, 0, [{clause, 1, [], [], [{atom, 1, eof}]}]}],
+    {ok, Module, Binary} = compile:forms(Forms, []),
+    {module, Module} = code:load_binary(Module, "avm_console", Binary).
+
+%% Comparing.
+
+%% All rounds are run; the difference whose arguments print shortest is shown.
+compare({Module, Function, Generators}, Rounds) ->
+    Differences = [Difference || _ <- lists:seq(1, Rounds), Difference <- differing(Module, Function, Generators)],
+    case lists:sort(Differences) of
+        [] ->
+            0;
+        [{_, Arguments, Theirs, Ours} | _] ->
+            io:format("~w:~w(~ts) differs in ~w of ~w~n  OTP  ~ts~n  ours ~ts~n",
+                      [Module, Function, Arguments, length(Differences), Rounds, show(Theirs), show(Ours)]),
+            1
+    end.
+
+differing(Module, Function, Generators) ->
+    Arguments = [generate(Generator) || Generator <- Generators],
+    Theirs = normal(Function, run(Module, Function, Arguments)),
+    Ours = normal(Function, run(renamed(Module), Function, Arguments)),
+    case Theirs =:= Ours of
+        true ->
+            [];
+        false ->
+            Text = lists:flatten(lists:join(", ", [show(Argument) || Argument <- Arguments])),
+            [{length(Text), Text, Theirs, Ours}]
+    end.
+
+show({text, Text}) -> ["\n", Text];
+show(Term) -> io_lib:format("~0tp", [Term]).
+
+run(Module, Function, Arguments) ->
+    try apply(Module, Function, Arguments) of
+        Value -> {value, Value}
+    catch
+        Class:Reason -> {Class, plain(Reason)}
+    end.
+
+plain(Reason) -> Reason.
+
+%% Texts are compared flat; anything else as it is.
+normal(Function, {value, Text}) when is_list(Text) ->
+    case lists:member(Function, [format, fwrite, write, print, build_text, format_prompt]) of
+        true -> {text, try lists:flatten(Text) catch _:_ -> Text end};
+        false -> {value, Text}
+    end;
+normal(_, Result) ->
+    Result.
+
+%% Generating.
+
+one_of(List) -> lists:nth(rand:uniform(length(List)), List).
+many(Most, Generator) -> [generate(Generator) || _ <- lists:seq(1, rand:uniform(Most + 1) - 1)].
+
+generate({just, Term}) -> Term;
+generate({one_of, Generators}) -> generate(one_of(Generators));
+generate({list, Most, Generator}) -> many(Most, Generator);
+generate({tuple, Generators}) -> list_to_tuple([generate(G) || G <- Generators]);
+generate({make, Generators, Fun}) -> apply(Fun, [generate(G) || G <- Generators]);
+generate({range, Low, High}) -> Low + rand:uniform(High - Low + 1) - 1;
+generate(Name) when is_atom(Name) -> generate(Name, rand:uniform(4));
+generate(List) when is_list(List) -> [generate(G) || G <- List].
+
+generate(small, _) -> rand:uniform(8) - 1;
+generate(key, _) -> one_of([1, 2, 3, 1.0, 2.0, a, b, {a}, "k"]);
+generate(atom, _) -> one_of([a, b, ok, error, 'hello world', 'Cap', 'end', '', 'été', 'a@b', long_atom_name, undefined, 'привет', true]);
+generate(integer, _) -> one_of([0, 1, -1, rand:uniform(100), -rand:uniform(100000), rand:uniform(1 bsl 70), 1 bsl 59, -(1 bsl 80)]);
+generate(float, 1) -> one_of([0.0, -0.0, 1.0, 0.1, 1.0e22, 1.0e23, 1.5e-10, 123456.789, 9.9999999, 0.99995, 1.0e100, 5.0e-324, 1.7976931348623157e308]);
+generate(float, 2) -> rand:uniform() * 20 - 10;
+generate(float, 3) -> rand:uniform(1000000) / 1000;
+generate(float, 4) -> <<Float:64/float>> = finite(), Float;
+generate(string, _) -> many(20, {one_of, [{range, $a, $z}, {range, $a, $z}, {range, 32, 126}, {just, $\n}, {range, 160, 255}]});
+generate(unicode_string, _) -> many(12, {one_of, [{range, $a, $z}, {range, 32, 126}, {range, 16#400, 16#4FF}, {range, 160, 255}]});
+generate(word, _) -> many(9, {range, $a, $e});
+generate(binary, 1) -> rand:bytes(rand:uniform(12) - 1);
+generate(binary, 2) -> rand:bytes(rand:uniform(120) - 1);
+generate(binary, 3) -> unicode:characters_to_binary(generate(string));
+generate(binary, 4) -> unicode:characters_to_binary(generate(unicode_string));
+generate(bits, _) -> Size = rand:uniform(40), <<Bits:Size/bitstring, _/bitstring>> = rand:bytes(8), Bits;
+generate(term, _) -> term(rand:uniform(6) - 1);
+generate(deep, _) -> term(1 + rand:uniform(4));
+generate(flat, _) -> many(10, key);
+generate(sorted, _) -> lists:sort(many(10, key));
+generate(usorted, _) -> lists:usort(many(10, key));
+generate(pairs, _) -> many(10, {tuple, [key, small]});
+generate(map, _) -> maps:from_list(many(one_of([3, 10, 60]), {tuple, [key_of_map, small]}));
+generate(key_of_map, _) -> one_of([a, b, c, 1, 2, 1.0, {x}, rand:uniform(100)]);
+generate(bad, _) -> one_of([foo, 1, {}, [a | b], -1, <<"b">>]);
+generate(term_or_bad, _) -> generate(one_of([term, bad]));
+generate(predicate, _) -> one_of([fun(X) -> erlang:phash2(X, 2) =:= 0 end, fun(X) -> erlang:phash2(X, 3) > 0 end, fun is_atom/1, fun(_) -> true end]);
+generate(fun1, _) -> one_of([fun(X) -> {X} end, fun(X) -> erlang:phash2(X, 5) end, fun(X) -> [X, X] end]);
+generate(fun2, _) -> one_of([fun(X, Y) -> {X, Y} end, fun(X, Y) -> [X | Y] end]);
+generate(order, _) -> one_of([fun(A, B) -> A =< B end, fun(A, B) -> A >= B end, fun(A, B) -> erlang:phash2(A, 4) =< erlang:phash2(B, 4) end, fun erlang:'=<'/2]).
+
+finite() ->
+    case rand:bytes(8) of
+        <<_:1, 2047:11, _:52>> -> finite();
+        Bytes -> Bytes
+    end.
+
+term(0) ->
+    generate(one_of([atom, integer, small, float, string, atom]));
+term(Depth) ->
+    case rand:uniform(12) of
+        1 -> many(8, {make, [], fun() -> term(Depth - 1) end});
+        2 -> many(3, {make, [], fun() -> term(Depth - 1) end}) ++ term(0);
+        3 -> list_to_tuple(many(6, {make, [], fun() -> term(Depth - 1) end}));
+        4 -> list_to_tuple([generate(atom) | many(5, {make, [], fun() -> term(Depth - 1) end})]);
+        5 -> maps:from_list(many(5, {tuple, [{make, [], fun() -> term(Depth div 2) end}, {make, [], fun() -> term(Depth - 1) end}]}));
+        6 -> [term(Depth div 2) || _ <- lists:seq(1, rand:uniform(15))];
+        7 -> generate(one_of([binary, bits]));
+        8 -> list_to_tuple([generate(atom), term(Depth - 1), term(Depth - 1)]);
+        9 -> [{generate(atom), term(Depth - 1)} || _ <- lists:seq(1, rand:uniform(5))];
+        10 -> many(40, integer);
+        11 -> maps:from_list(many(8, {tuple, [atom, {make, [], fun() -> term(Depth - 1) end}]}));
+        12 -> term(0)
+    end.
+
+%% What is compared: module, function, a generator for each argument.
+
+cases() ->
+    formats() ++ io_lib_cases() ++ maps_cases() ++ lists_cases().
+
+formats() ->
+    [{io_lib, format, [{just, Format}, [Generator]]} || {Formats, Generator} <- [
+        {["~p", "~tp", "~0p", "~lp", "~w", "~tw", "~W~n", "abc ~p", "x~n\t  ~p", "~40p", "~100p", "~20p", "~.5p", "~120.3p", "~50w|", "~-50w|"], deep},
+        {["~p", "~tp", "~w", "~10w", "~-12w|", "~.3w", "~10.3w", "~12..*w"], term},
+        {["~f", "~e", "~g", "~.1f", "~.3f", "~.12f", "~.30f", "~.2e", "~.10e", "~.25e", "~.1g", "~.3g", "~.10g", "~12.3f", "~-14.3f|", "~30.5..e", "~w", "~p", "~.0f", "~.1e"], float},
+        {["~b", "~B", "~.16b", "~.16B", "~.36B", "~.2b", "~12b", "~-12b|", "~12.16.0b", "~#", "~+", "~.16#", "~.16+", "~.1b", "~.37b"], integer},
+        {["~s", "~ts", "~10s", "~-10s|", "~10.5s|", "~-10.5s|", "~.5s", "~5.5s", "~5s", "~5.9s"], {one_of, [string, binary, atom, unicode_string, {list, 4, string}, bad]}},
+        {["~c", "~5c", "~5.2c", "~-5.2c|", "~tc", "~.4c", "~3.5c"], {one_of, [{range, 32, 400}, bad]}},
+        {["~~", "~q", "~p~p", "~", "~i", "~i~~", "~n", "~3n", "~-3n", "~3~", "~lp", "~ltp", "~-p", "~-10p"], term}]
+        , Format <- Formats] ++
+    [{io_lib, format, [{just, Format}, [deep, {range, -1, 12}]]} || Format <- ["~P", "~W", "~tP", "~lP", "~30P", "~tW", "ab~0P"]] ++
+    [{io_lib, format, [{just, Format}, [integer, {one_of, [{just, "0x"}, {just, pre}, {just, 1}]}]]} || Format <- ["~x", "~X", "~.16x", "~12.16X", "~-12.2x|"]] ++
+    [{io_lib, format, [{just, Format}, [deep, deep]]} || Format <- ["~p ~p", "~p~n~p", "~w~p", "~p, ~w", "a~p\n b~tp"]] ++
+    [{io_lib, format, [{just, Format}, [{range, -20, 20}, deep]]} || Format <- ["~*w", "~*p", "~-*w"]] ++
+    %% A negative precision makes OTP loop.
+    [{io_lib, format, [{just, Format}, [{range, 0, 20}, deep]]} || Format <- ["~.*p", "~.*w"]] ++
+    [{io_lib, format, [{one_of, [string, binary, atom]}, {one_of, [{just, []}, bad]}]},
+     {io_lib, scan_format, [{one_of, [{just, "a~-10.2.xtp~s~*b"}, {just, "~p~p~10w~c"}, {just, "~.2f~3s~ltp~3..*W"}]}, {list, 8, small}]}].
+
+io_lib_cases() ->
+    [{io_lib, write, [deep]}, {io_lib, write, [deep, {range, -1, 10}]}, {io_lib, print, [deep]},
+     {io_lib, print, [deep, {range, 1, 60}, {range, 10, 120}, {range, -1, 10}]},
+     {io_lib, write_atom, [{one_of, [atom, {make, [string], fun list_to_atom/1}, {make, [word], fun list_to_atom/1}]}]},
+     {io_lib, write_atom_as_latin1, [{one_of, [atom, {make, [unicode_string], fun list_to_atom/1}]}]},
+     {io_lib, write_atom, [{one_of, [{just, W} || W <- ['after', 'begin', 'case', 'try', 'cond', 'catch', 'andalso', 'orelse', 'end', 'fun', 'if', 'let', 'of', 'receive', 'when', 'bnot', 'not', 'div', 'rem', 'band', 'and', 'bor', 'bxor', 'bsl', 'bsr', 'or', 'xor', maybe, else, spec, query, 'ÿ', '÷a', 'a÷', 'a×']]}]},
+     {io_lib, write_string, [string]}, {io_lib, write_string, [{list, 20, {range, 0, 300}}]},
+     {io_lib, write_string_as_latin1, [unicode_string]}, {io_lib, write_latin1_string, [string]}, {io_lib, write_unicode_string, [unicode_string]},
+     {io_lib, write_string, [string, {one_of, [{just, $'}, {just, $"}]}]},
+     {io_lib, write_char, [{range, 0, 300}]}, {io_lib, write_char_as_latin1, [{range, 0, 300}]},
+     {io_lib, char_list, [{one_of, [unicode_string, flat, term_or_bad]}]}, {io_lib, latin1_char_list, [{one_of, [unicode_string, flat, bad]}]},
+     {io_lib, deep_char_list, [{one_of, [unicode_string, {list, 3, string}, term_or_bad]}]}, {io_lib, deep_latin1_char_list, [{one_of, [unicode_string, {list, 3, string}, bad]}]},
+     {io_lib, printable_list, [{list, 2, {one_of, [{range, 0, 300}, small]}}]}, {io_lib, printable_unicode_list, [{list, 2, {one_of, [{range, 0, 70000}, atom]}}]},
+     {io_lib, printable_latin1_list, [{list, 2, {range, 0, 300}}]}, {io_lib, printable_unicode_list, [term_or_bad]},
+     {io_lib, format_prompt, [{one_of, [string, atom, binary, deep, {just, {format, "~p", [a]}}, {just, {format, "~p", []}}]}]},
+     {io_lib, indentation, [{one_of, [string, {list, 3, string}]}, small]}, {io_lib, nl, []},
+     {io_lib, limit_term, [deep, {range, -1, 8}]},
+     {io_lib, chars_length, [{one_of, [string, unicode_string, {list, 3, string}]}]}].
+
+maps_cases() ->
+    MapOrBad = {one_of, [map, map, map, bad]},
+    Predicate = {one_of, [{just, fun(K, V) -> erlang:phash2({K, V}, 2) =:= 0 end}, {just, foo}]},
+    Fun2 = {one_of, [fun2, fun2, {just, foo}]},
+    Fun3 = {one_of, [{just, fun(K, A, B) -> {K, A, B} end}, {just, foo}]},
+    [{maps, F, [MapOrBad]} || F <- [size, to_list, keys, values, iterator]] ++
+    [{maps, filter, [Predicate, MapOrBad]}, {maps, map, [Fun2, MapOrBad]},
+     {maps, filtermap, [{just, fun(K, V) -> lists:nth(1 + erlang:phash2({K, V}, 3), [true, false, {true, K}]) end}, MapOrBad]},
+     {maps, filtermap, [{just, foo}, MapOrBad]},
+     {maps, fold, [{one_of, [{just, fun(K, V, A) -> [{K, V} | A] end}, {just, foo}]}, {just, []}, MapOrBad]},
+     {maps, foreach, [Fun2, MapOrBad]}, {maps, get, [key_of_map, MapOrBad, atom]},
+     {maps, update_with, [key_of_map, {one_of, [fun1, {just, foo}]}, MapOrBad]},
+     {maps, update_with, [key_of_map, {one_of, [fun1, {just, foo}]}, small, MapOrBad]},
+     {maps, with, [{one_of, [flat, bad]}, MapOrBad]}, {maps, without, [{one_of, [flat, bad]}, MapOrBad]},
+     {maps, intersect, [MapOrBad, MapOrBad]}, {maps, intersect_with, [Fun3, MapOrBad, MapOrBad]}, {maps, merge_with, [Fun3, MapOrBad, MapOrBad]},
+     {maps, groups_from_list, [{one_of, [fun1, {just, foo}]}, {one_of, [flat, bad]}]},
+     {maps, groups_from_list, [{one_of, [fun1, {just, foo}]}, {one_of, [fun1, {just, foo}]}, {one_of, [flat, bad]}]},
+     {maps, next, [{one_of, [{make, [map], fun maps:iterator/1}, {just, none}, {just, {a, b, none}}, bad]}]}, {maps, new, []},
+     {maps, map, [fun2, {make, [map], fun maps:iterator/1}]}].
+
+lists_cases() ->
+    List = {one_of, [flat, flat, flat, bad]},
+    Deep = {one_of, [{list, 4, {one_of, [flat, key, {list, 3, flat}]}}, bad]},
+    Index = {one_of, [{range, 1, 3}, {just, 0}, {just, a}]},
+    Tuples = {one_of, [{list, 6, {tuple, [key, small]}}, {list, 6, {one_of, [{tuple, [key, small]}, {tuple, [key, key, key]}, atom]}}, bad]},
+    Sorted = {one_of, [sorted, sorted, {just, []}, bad]},
+    USorted = {one_of, [usorted, {just, []}]},
+    Tuple = {one_of, [{tuple, [key, atom]}, {just, foo}]},
+    Predicate = {one_of, [predicate, predicate, {just, foo}, {just, fun(_) -> 3 end}]},
+    Fun1 = {one_of, [fun1, fun1, fun1, {just, foo}]},
+    Fun2 = {one_of, [fun2, fun2, {just, foo}]},
+    Fold = {one_of, [{just, fun(X, A) -> {X, A} end}, {just, foo}]},
+    Order = {one_of, [order, order, order, {just, foo}]},
+    Count = {range, -1, 7},
+    KeySorted = {make, [{list, 8, {tuple, [key, small]}}], fun(L) -> lists:keysort(1, L) end},
+    UKeySorted = {make, [{list, 8, {tuple, [key, small]}}], fun(L) -> lists:ukeysort(1, L) end},
+    RKeySorted = {make, [KeySorted], fun lists:reverse/1},
+    Reversed = {make, [sorted], fun lists:reverse/1},
+    UReversed = {make, [usorted], fun lists:reverse/1},
+    Long = {list, 300, {one_of, [small, integer, key, {range, 1, 1000}]}},
+    [{lists, F, [List]} || F <- [reverse, last, droplast, sum, min, max, uniq, enumerate, sort, usort, concat, unzip, flatlength]] ++
+    [{lists, F, [Deep]} || F <- [append, flatten, flatlength, concat]] ++
+    [{lists, sum, [{list, 5, {one_of, [integer, float]}}]}, {lists, concat, [{list, 5, {one_of, [integer, float, atom, word]}}]}] ++
+    [{lists, F, [Long]} || F <- [sort, usort]] ++ [{lists, F, [Order, Long]} || F <- [sort, usort]] ++
+    [{lists, F, [Order, List]} || F <- [sort, usort]] ++
+    [{lists, F, [Index, Tuples]} || F <- [keysort, ukeysort]] ++
+    [{lists, F, [{just, 1}, {list, 200, {tuple, [{one_of, [key, {range, 1, 50}]}, small]}}]} || F <- [keysort, ukeysort]] ++
+    [{lists, F, [Predicate, List]} || F <- [all, any, filter, partition, takewhile, dropwhile, search, splitwith, filtermap, zf]] ++
+    [{lists, F, [Fun1, List]} || F <- [map, flatmap, foreach, uniq, filtermap]] ++
+    [{lists, F, [Fold, key, List]} || F <- [foldl, foldr]] ++
+    [{lists, F, [{one_of, [{just, fun(X, A) -> {{X}, [X | A]} end}, {just, foo}]}, {just, []}, List]} || F <- [mapfoldl, mapfoldr]] ++
+    [{lists, F, [Count, List]} || F <- [nth, nthtail, split, enumerate]] ++ [{lists, sublist, [List, Count]}, {lists, sublist, [List, Count, Count]}] ++
+    [{lists, F, [List, List]} || F <- [append, subtract, prefix, suffix, zip]] ++ [{lists, F, [key, List]} || F <- [delete, member, join]] ++
+    [{lists, prefix, [{list, 2, {range, 1, 2}}, {list, 4, {range, 1, 2}}]}, {lists, suffix, [{list, 2, {range, 1, 2}}, {list, 4, {range, 1, 2}}]}] ++
+    [{lists, seq, [{range, -5, 5}, {range, -5, 12}]}, {lists, seq, [{range, -5, 5}, {range, -12, 12}, {range, -4, 4}]}, {lists, seq, [{one_of, [small, bad]}, bad]},
+     {lists, seq, [{one_of, [small, bad]}, {one_of, [small, bad]}, {one_of, [small, bad]}]},
+     {lists, duplicate, [{one_of, [Count, bad]}, key]}, {lists, reverse, [List, List]}, {lists, flatten, [Deep, List]}, {lists, zip3, [List, List, List]},
+     {lists, zip, [{list, 2, key}, {list, 2, key}]}, {lists, zip3, [{list, 1, key}, {list, 1, key}, {list, 1, key}]},
+     {lists, zipwith, [Fun2, {list, 2, key}, {list, 2, key}]}, {lists, zipwith, [Fun2, List, List]},
+     {lists, zipwith3, [{one_of, [{just, fun(A, B, C) -> [A, B, C] end}, {just, foo}]}, {list, 1, key}, {list, 1, key}, {list, 1, key}]},
+     {lists, unzip, [{list, 5, {tuple, [key, key]}}]}, {lists, unzip3, [{list, 5, {tuple, [key, key, key]}}]}, {lists, unzip3, [List]}] ++
+    [{lists, F, [key, Index, Tuples]} || F <- [keydelete, keytake, keyfind, keymember, keysearch]] ++
+    [{lists, F, [key, Index, Tuples, Tuple]} || F <- [keyreplace, keystore]] ++
+    [{lists, keymap, [Fun1, Index, Tuples]}] ++
+    [{lists, F, [Sorted, Sorted]} || F <- [merge]] ++ [{lists, F, [Reversed, Reversed]} || F <- [rmerge]] ++
+    [{lists, umerge, [USorted, USorted]}, {lists, rumerge, [UReversed, UReversed]}, {lists, merge, [{list, 5, sorted}]}, {lists, umerge, [{list, 5, usorted}]},
+     {lists, merge3, [sorted, sorted, sorted]}, {lists, rmerge3, [Reversed, Reversed, Reversed]}, {lists, umerge3, [usorted, usorted, usorted]},
+     {lists, rumerge3, [UReversed, UReversed, UReversed]}, {lists, merge, [{just, fun erlang:'=<'/2}, sorted, sorted]}, {lists, merge, [{just, foo}, List, List]},
+     {lists, rmerge, [{just, fun erlang:'=<'/2}, Reversed, Reversed]}, {lists, umerge, [{just, fun erlang:'=<'/2}, usorted, usorted]},
+     {lists, rumerge, [{just, fun erlang:'=<'/2}, UReversed, UReversed]}, {lists, keymerge, [{just, 1}, KeySorted, KeySorted]},
+     {lists, rkeymerge, [{just, 1}, RKeySorted, RKeySorted]}, {lists, ukeymerge, [{just, 1}, UKeySorted, UKeySorted]},
+     {lists, rukeymerge, [{just, 1}, {make, [UKeySorted], fun lists:reverse/1}, {make, [UKeySorted], fun lists:reverse/1}]}].
