@@ -278,10 +278,10 @@ lists_cases() ->
     Reversed = {make, [sorted], fun lists:reverse/1},
     UReversed = {make, [usorted], fun lists:reverse/1},
     Long = {list, 300, {one_of, [small, integer, key, {range, 1, 1000}]}},
-    [{lists, F, [List]} || F <- [reverse, last, droplast, sum, min, max, uniq, enumerate, sort, usort, concat, unzip, flatlength]] ++
+    [{lists, F, [List]} || F <- [reverse, last, droplast, sum, min, max, uniq, enumerate, usort, concat, unzip, flatlength]] ++
     [{lists, F, [Deep]} || F <- [append, flatten, flatlength, concat]] ++
     [{lists, sum, [{list, 5, {one_of, [integer, float]}}]}, {lists, concat, [{list, 5, {one_of, [integer, float, atom, word]}}]}] ++
-    [{lists, F, [Long]} || F <- [sort, usort]] ++ [{lists, F, [Order, Long]} || F <- [sort, usort]] ++
+    [{lists, F, [{list, 300, {one_of, [small, atom, {range, 1, 1000}, word]}}]} || F <- [sort, usort]] ++ [{lists, sort, [{one_of, [{list, 4, small}, bad]}]}, {lists, usort, [Long]}] ++ [{lists, F, [Order, Long]} || F <- [sort, usort]] ++
     [{lists, F, [Order, List]} || F <- [sort, usort]] ++
     [{lists, F, [Index, Tuples]} || F <- [keysort, ukeysort]] ++
     [{lists, F, [{just, 1}, {list, 200, {tuple, [{one_of, [key, {range, 1, 50}]}, small]}}]} || F <- [keysort, ukeysort]] ++

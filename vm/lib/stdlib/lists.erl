@@ -1,7 +1,8 @@
 %% Lists.
 %%
 %% Sorting is a stable merge sort over the runs a list already has: the runs are merged in pairs, alternately into
-%% descending and ascending lists, so that every pass is a loop without a stack.
+%% descending and ascending lists, so that every pass is a loop without a stack. (Before OTP 29 sort/1 is not
+%% stable: there 1 and 1.0 may change places.)
 %%
 %% Invariant: functions named u... drop what compares equal (==) and keep the first; r... take and give reversed lists.
 -module(lists).
@@ -125,7 +126,7 @@ sublist(List, 1, Length) when is_list(List), is_integer(Length), Length >= 0 ->
     sublist(List, Length);
 sublist([], Start, _) when is_integer(Start), Start > 1 ->
     [];
-sublist([_ | Tail], Start, Length) when is_integer(Start), Start > 1, is_integer(Length), Length >= 0 ->
+sublist([_ | Tail], Start, Length) when is_integer(Start), Start > 1 ->
     sublist(Tail, Start - 1, Length).
 
 sublist(List, Length) when is_integer(Length), is_list(List) ->
@@ -180,7 +181,7 @@ split(Count, List) ->
 
 split(0, Rest, Seen) -> {reverse(Seen, []), Rest};
 split(Count, [Element | Rest], Seen) -> split(Count - 1, Rest, [Element | Seen]);
-split(_, _, _) -> too_short.
+split(_, [], _) -> too_short.
 
 enumerate(List) ->
     enumerate(1, 1, List).
@@ -264,10 +265,18 @@ unzip3(Triples) ->
 unzip3([{A, B, C} | Rest], As, Bs, Cs) -> unzip3(Rest, [A | As], [B | Bs], [C | Cs]);
 unzip3([], As, Bs, Cs) -> {reverse(As), reverse(Bs), reverse(Cs)}.
 
-%% Functions of lists.
+%% Functions of lists. Those that match with `case` raise case_clause for what is no list, as OTP's do.
 
 all(Predicate, List) when is_function(Predicate, 1) ->
-    all_hold(Predicate, List).
+    case List of
+        [Element | Rest] ->
+            case Predicate(Element) of
+                true -> all_hold(Predicate, Rest);
+                false -> false
+            end;
+        [] ->
+            true
+    end.
 
 all_hold(Predicate, [Element | Rest]) ->
     case Predicate(Element) of
@@ -278,7 +287,15 @@ all_hold(_, []) ->
     true.
 
 any(Predicate, List) when is_function(Predicate, 1) ->
-    any_holds(Predicate, List).
+    case List of
+        [Element | Rest] ->
+            case Predicate(Element) of
+                true -> true;
+                false -> any_holds(Predicate, Rest)
+            end;
+        [] ->
+            false
+    end.
 
 any_holds(Predicate, [Element | Rest]) ->
     case Predicate(Element) of
@@ -289,7 +306,10 @@ any_holds(_, []) ->
     false.
 
 map(Fun, List) when is_function(Fun, 1) ->
-    mapped(Fun, List).
+    case List of
+        [Element | Rest] -> [Fun(Element) | mapped(Fun, Rest)];
+        [] -> []
+    end.
 
 mapped(Fun, [Element | Rest]) -> [Fun(Element) | mapped(Fun, Rest)];
 mapped(_, []) -> [].
@@ -301,7 +321,10 @@ flatmapped(Fun, [Element | Rest]) -> Fun(Element) ++ flatmapped(Fun, Rest);
 flatmapped(_, []) -> [].
 
 foldl(Fun, Initial, List) when is_function(Fun, 2) ->
-    folded(Fun, Initial, List).
+    case List of
+        [Element | Rest] -> folded(Fun, Fun(Element, Initial), Rest);
+        [] -> Initial
+    end.
 
 folded(Fun, Result, [Element | Rest]) -> folded(Fun, Fun(Element, Result), Rest);
 folded(_, Result, []) -> Result.
@@ -315,7 +338,7 @@ folded_right(_, Initial, []) -> Initial.
 filter(Predicate, List) when is_function(Predicate, 1) ->
     [Element || Element <- List, Predicate(Element)].
 
-partition(Predicate, List) ->
+partition(Predicate, List) when is_function(Predicate, 1) ->
     partition(Predicate, List, [], []).
 
 partition(Predicate, [Element | Rest], Yes, No) ->
@@ -323,7 +346,7 @@ partition(Predicate, [Element | Rest], Yes, No) ->
         true -> partition(Predicate, Rest, [Element | Yes], No);
         false -> partition(Predicate, Rest, Yes, [Element | No])
     end;
-partition(Predicate, [], Yes, No) when is_function(Predicate, 1) ->
+partition(_, [], Yes, No) ->
     {reverse(Yes), reverse(No)}.
 
 filtermap(Fun, List) when is_function(Fun, 1) ->
@@ -513,7 +536,7 @@ without_repeats([]) -> [].
 
 %% Sorting in the order of a fun: true when its first argument may stand before its second.
 
-sort(Fun, [_, _ | _] = List) when is_function(Fun, 2) -> fascending(fruns(List, Fun, []), Fun);
+sort(Fun, [_, _ | _] = List) -> fascending(fruns(List, Fun, []), Fun);
 sort(Fun, [_] = List) when is_function(Fun, 2) -> List;
 sort(Fun, []) when is_function(Fun, 2) -> [].
 
@@ -588,13 +611,12 @@ without_repeats(_, List) ->
 
 %% Sorting tuples by an element: each key is read once for a comparison.
 
-keysort(Index, [_, _ | _] = Tuples) when is_integer(Index), Index > 0 ->
-    kascending(kruns(Tuples, Index, []), Index);
-keysort(Index, [Tuple] = Tuples) when is_integer(Index), Index > 0 ->
-    _ = element(Index, Tuple),
-    Tuples;
-keysort(Index, []) when is_integer(Index), Index > 0 ->
-    [].
+keysort(Index, Tuples) when is_integer(Index), Index > 0 ->
+    case Tuples of
+        [_, _ | _] -> kascending(kruns(Tuples, Index, []), Index);
+        [_] -> Tuples;
+        [] -> []
+    end.
 
 kruns([A, B | Rest], Index, Runs) ->
     KeyB = element(Index, B),
@@ -659,10 +681,11 @@ kmerge_up([_ | _] = As, B, _, [Next | Bs], Index, Merged) ->
 kmerge_up(As, B, _, Bs, _, Merged) ->
     reverse(Bs, reverse_onto(As, [B | Merged])).
 
-ukeysort(Index, [_ | _] = Tuples) when is_integer(Index), Index > 0 ->
-    without_key_repeats(Index, keysort(Index, Tuples));
-ukeysort(Index, []) when is_integer(Index), Index > 0 ->
-    [].
+ukeysort(Index, Tuples) when is_integer(Index), Index > 0 ->
+    case Tuples of
+        [_ | _] -> without_key_repeats(Index, keysort(Index, Tuples));
+        [] -> []
+    end.
 
 without_key_repeats(Index, [A, B | Rest]) when element(Index, A) == element(Index, B) ->
     without_key_repeats(Index, [A | Rest]);
@@ -676,14 +699,14 @@ without_key_repeats(_, []) ->
 merge(Lists) ->
     foldr(fun merge/2, [], Lists).
 
-merge(As, Bs) when is_list(As), is_list(Bs) ->
-    reverse(merge_up(As, Bs, []), []).
+merge(As, []) -> As;
+merge(As, [_ | _] = Bs) -> reverse(merge_up(As, Bs, []), []).
 
 merge3(As, Bs, Cs) ->
     merge(merge(As, Bs), Cs).
 
 rmerge(As, Bs) ->
-    reverse(merge_down(Bs, As, []), []).
+    reverse(merge_down(As, Bs, []), []).
 
 rmerge3(As, Bs, Cs) ->
     rmerge(rmerge(As, Bs), Cs).
@@ -692,7 +715,7 @@ merge(Fun, As, Bs) when is_function(Fun, 2), is_list(As), is_list(Bs) ->
     reverse(fmerge_up(As, Bs, Fun, []), []).
 
 rmerge(Fun, As, Bs) when is_function(Fun, 2), is_list(As), is_list(Bs) ->
-    reverse(fmerge_down(Bs, As, Fun, []), []).
+    reverse(fmerge_down(As, Bs, Fun, []), []).
 
 umerge(Lists) ->
     foldr(fun umerge/2, [], Lists).
