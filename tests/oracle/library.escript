@@ -198,7 +198,7 @@ term(Depth) ->
 %% What is compared: module, function, a generator for each argument.
 
 cases() ->
-    formats() ++ io_lib_cases() ++ maps_cases() ++ lists_cases().
+    formats() ++ io_lib_cases() ++ maps_cases() ++ lists_cases() ++ unicode_cases() ++ string_cases().
 
 formats() ->
     [{io_lib, format, [{just, Format}, [Generator]]} || {Formats, Generator} <- [
@@ -310,3 +310,44 @@ lists_cases() ->
      {lists, rumerge, [{just, fun erlang:'=<'/2}, UReversed, UReversed]}, {lists, keymerge, [{just, 1}, KeySorted, KeySorted]},
      {lists, rkeymerge, [{just, 1}, RKeySorted, RKeySorted]}, {lists, ukeymerge, [{just, 1}, UKeySorted, UKeySorted]},
      {lists, rukeymerge, [{just, 1}, {make, [UKeySorted], fun lists:reverse/1}, {make, [UKeySorted], fun lists:reverse/1}]}].
+
+unicode_cases() ->
+    Bytes = {one_of, [binary, {make, [unicode_string], fun unicode:characters_to_binary/1}, {list, 3, {range, 0, 300}},
+                      {make, [binary], fun(B) -> binary:part(B, 0, min(3, byte_size(B))) end}]},
+    Data = {one_of, [unicode_string, Bytes, {list, 4, Bytes}, {list, 3, {list, 3, Bytes}}, {list, 3, {one_of, [Bytes, {range, 0, 66000}]}}, bad]},
+    Encoding = {one_of, [{just, E} || E <- [latin1, unicode, utf8, utf16, {utf16, little}, utf32, {utf32, big}, foo]]},
+    [{unicode, characters_to_list, [Data]}, {unicode, characters_to_list, [{one_of, [unicode_string, Bytes]}, Encoding]},
+     {unicode, characters_to_binary, [Data]}, {unicode, characters_to_binary, [{one_of, [unicode_string, Bytes]}, Encoding]},
+     %% OTP nests what is left differently when the output is neither UTF-8 nor a list, so here only what converts.
+     {unicode, characters_to_binary, [unicode_string, {just, unicode}, {one_of, [{just, E} || E <- [utf16, {utf16, little}, utf32, {utf32, little}, utf8]]}]},
+     {unicode, characters_to_binary, [string, {just, unicode}, {just, latin1}]},
+     {unicode, bom_to_encoding, [binary]}, {unicode, encoding_to_bom, [Encoding]}].
+
+string_cases() ->
+    String = {one_of, [word, word, string, unicode_string, {make, [word], fun list_to_binary/1},
+                       {make, [unicode_string], fun unicode:characters_to_binary/1}, {list, 6, {one_of, [{just, $a}, {just, $\s}, {just, $\n}, {just, $\r}, {just, $\t}]}}]},
+    Part = {one_of, [{list, 2, {range, $a, $c}}, {make, [{list, 2, {range, $a, $c}}], fun list_to_binary/1}]},
+    Set = {list, 3, {one_of, [{range, $a, $d}, {just, $\s}, {just, $\n}]}},
+    Side = {one_of, [{just, leading}, {just, trailing}]},
+    Where = {one_of, [{just, leading}, {just, trailing}, {just, all}]},
+    Word = {one_of, [word, {list, 8, {one_of, [{just, $a}, {just, $b}, {just, $\s}]}}]},
+    Count = {range, 0, 8},
+    Numeric = {one_of, [word, {list, 6, {one_of, [{range, $0, $9}, {range, $0, $9}, {just, $.}, {just, $-}, {just, $+}, {just, $e}]}},
+                        {just, "12"}, {just, "-3.25e2x"}, {just, <<"+1.5 a">>}, {just, <<"77b">>}, {just, "1,5"}, {just, "1.0e400"}, {just, "1.0e"}, {just, foo}]},
+    [{string, F, [String]} || F <- [is_empty, length, to_graphemes, reverse, trim, chomp, uppercase, lowercase, titlecase, casefold, next_codepoint, next_grapheme]] ++
+    [{string, F, [Numeric]} || F <- [to_integer, to_float, list_to_integer, list_to_float]] ++
+    [{string, equal, [{list, 2, {one_of, [{just, $a}, {just, $A}]}}, {list, 2, {one_of, [{just, $a}, {just, $A}]}}, {one_of, [{just, true}, {just, false}]}]},
+     {string, equal, [word, String]}, {string, slice, [String, Count]}, {string, slice, [String, Count, Count]}, {string, pad, [String, Count]},
+     {string, pad, [String, Count, {one_of, [Side, {just, both}]}]}, {string, pad, [String, Count, {one_of, [Side, {just, both}]}, {just, $x}]},
+     {string, trim, [String, {one_of, [Side, {just, both}]}]}, {string, trim, [String, {one_of, [Side, {just, both}]}, Set]},
+     {string, take, [String, Set]}, {string, take, [String, Set, {one_of, [{just, true}, {just, false}]}, Side]},
+     {string, prefix, [String, Part]}, {string, find, [String, Part]}, {string, find, [String, Part, Side]}, {string, split, [String, Part]}, {string, split, [String, Part, Where]},
+     {string, replace, [String, Part, Part]}, {string, replace, [String, Part, word, Where]}, {string, lexemes, [String, Set]}, {string, nth_lexeme, [String, {range, 1, 4}, Set]},
+     {string, len, [Word]}, {string, concat, [Word, Word]}, {string, chr, [Word, {range, $a, $c}]}, {string, rchr, [Word, {range, $a, $c}]}, {string, str, [Word, {list, 2, {range, $a, $b}}]},
+     {string, rstr, [Word, {list, 2, {range, $a, $b}}]}, {string, span, [Word, Set]}, {string, cspan, [Word, Set]}, {string, substr, [Word, Count]}, {string, substr, [Word, Count, Count]},
+     {string, tokens, [Word, Set]}, {string, join, [{list, 3, word}, word]}, {string, chars, [{just, $a}, Count]}, {string, chars, [{just, $a}, Count, word]}, {string, copies, [word, Count]},
+     {string, words, [Word]}, {string, words, [Word, {just, $a}]}, {string, sub_word, [Word, {range, 1, 3}]}, {string, sub_word, [Word, {range, 1, 3}, {just, $a}]}, {string, strip, [Word]},
+     {string, strip, [Word, {one_of, [{just, left}, {just, right}, {just, both}]}]}, {string, strip, [Word, {one_of, [{just, left}, {just, right}, {just, both}]}, {just, $a}]},
+     {string, left, [Word, Count]}, {string, left, [Word, Count, {just, $x}]}, {string, right, [Word, Count]}, {string, right, [Word, Count, {just, $x}]},
+     {string, centre, [Word, Count]}, {string, centre, [Word, Count, {just, $x}]}, {string, sub_string, [Word, {range, 1, 4}]}, {string, sub_string, [Word, {range, 1, 3}, {range, 3, 6}]},
+     {string, to_upper, [{one_of, [string, {range, 0, 255}]}]}, {string, to_lower, [{one_of, [string, {range, 0, 255}]}]}].
