@@ -175,7 +175,6 @@ is_continuation(Byte) -> Byte >= 16#80 andalso Byte =< 16#BF.
 is_second(16#E0, Second) -> Second >= 16#A0;
 is_second(16#ED, Second) -> Second < 16#A0;
 is_second(16#F0, Second) -> Second >= 16#90;
-is_second(16#F4, Second) -> Second < 16#90;
 is_second(_, _) -> true.
 
 %% One more character, or false when it is none or the encoding has no place for it.
