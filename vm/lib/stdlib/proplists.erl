@@ -152,7 +152,7 @@ expand_in([Property | Rest], Wanted, Expansion, Key) ->
         true ->
             case property(Property) =:= Wanted of
                 true -> [Expansion | delete(Key, Rest)];
-                false -> [Property | Rest]
+                false -> [property(Property) | Rest]
             end;
         false ->
             [Property | expand_in(Rest, Wanted, Expansion, Key)]

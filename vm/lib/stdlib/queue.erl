@@ -36,18 +36,16 @@ from_list(List) -> erlang:error(badarg, [List]).
 with_rear([]) -> {[], []};
 with_rear([Element]) -> {[Element], []};
 with_rear([First, Second]) -> {[Second], [First]};
-with_rear([First, Second, Third]) -> {[Third, Second], [First]};
 with_rear(Front) ->
-    {Kept, Moved} = lists:split(length(Front) div 2 + 1, Front),
+    {Kept, Moved} = lists:split(length(Front) div 2, Front),
     {lists:reverse(Moved, []), Kept}.
 
 %% A queue of a rear list alone.
 with_front([]) -> {[], []};
 with_front([Element]) -> {[], [Element]};
 with_front([Last, Before]) -> {[Last], [Before]};
-with_front([Last, Before, First]) -> {[Last], [First, Before]};
 with_front(Rear) ->
-    {Kept, Moved} = lists:split(length(Rear) div 2 + 1, Rear),
+    {Kept, Moved} = lists:split(length(Rear) div 2, Rear),
     {Kept, lists:reverse(Moved, [])}.
 
 member(Element, {Rear, Front}) when is_list(Rear), is_list(Front) ->
@@ -133,16 +131,24 @@ split(Count, {Rear, Front} = Queue) when is_integer(Count), Count >= 1, is_list(
         Count < InFront ->
             {Kept, Left} = lists:split(Count, Front),
             {with_rear(Kept), with_missing_end(Rear, Left)};
+        Count =:= InFront, Count < Total ->
+            {with_rear(Front), with_front(Rear)};
         Count < Total ->
             {Left, Kept} = lists:split(Total - Count, Rear),
-            {with_missing_end(Kept, Front), with_front(Left)};
+            {with_missing_end(Kept, Front), with_rear_first(Left)};
         Count =:= Total ->
-            {with_missing_end(Rear, Front), {[], []}};
+            {with_rear_at_least(Rear, Front), {[], []}};
         true ->
             erlang:error(badarg, [Count, Queue])
     end;
 split(Count, Queue) ->
     erlang:error(badarg, [Count, Queue]).
+
+with_rear_first([_] = Rear) -> {Rear, []};
+with_rear_first(Rear) -> with_front(Rear).
+
+with_rear_at_least([], Front) -> with_rear(Front);
+with_rear_at_least(Rear, Front) -> {Rear, Front}.
 
 with_missing_end([], Front) -> with_rear(Front);
 with_missing_end(Rear, []) -> with_front(Rear);
