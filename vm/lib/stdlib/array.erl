@@ -269,20 +269,18 @@ map_node(Change, Node, Start, Span) ->
 numbered(Tuple) ->
     lists:enumerate(0, tuple_to_list(Tuple)).
 
-%% This one maps what lies beyond the size too, unless the size is 0.
-sparse_map(Fun, #array{size = 0} = Array) when is_function(Fun, 2) ->
-    Array;
-sparse_map(Fun, #array{tree = Tree, default = Default} = Array) when is_function(Fun, 2) ->
-    Array#array{tree = sparse_map_in(Fun, Tree, 0, Default)};
+%% This one maps the whole leaf the array ends in.
+sparse_map(Fun, #array{size = Size, tree = Tree, default = Default} = Array) when is_function(Fun, 2) ->
+    Array#array{tree = sparse_map_in(Fun, Tree, 0, Size, Default)};
 sparse_map(Fun, Array) ->
     erlang:error(badarg, [Fun, Array]).
 
-sparse_map_in(_, Tree, _, _) when is_integer(Tree) ->
+sparse_map_in(_, Tree, Start, Size, _) when is_integer(Tree); Start >= Size ->
     Tree;
-sparse_map_in(Fun, Node, Start, Default) when tuple_size(Node) > ?WIDTH ->
+sparse_map_in(Fun, Node, Start, Size, Default) when tuple_size(Node) > ?WIDTH ->
     Span = element(?WIDTH + 1, Node),
-    map_node(fun(Tree, First) -> sparse_map_in(Fun, Tree, First, Default) end, Node, Start, Span);
-sparse_map_in(Fun, Leaf, Start, Default) ->
+    map_node(fun(Tree, First) -> sparse_map_in(Fun, Tree, First, Size, Default) end, Node, Start, Span);
+sparse_map_in(Fun, Leaf, Start, _, Default) ->
     Values = [case Value =:= Default of
                   true -> Default;
                   false -> Fun(Start + Place, Value)

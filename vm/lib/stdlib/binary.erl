@@ -200,16 +200,17 @@ matches(Binary, Pattern, Options) ->
     end.
 
 %% In nothing nothing is found, whatever the pattern.
-search(<<>>, _, Options, _) ->
-    case scope(Options, {0, 0}, 0) of
-        badarg -> badarg;
-        _ -> []
-    end;
 search(Binary, Pattern, Options, How) when is_binary(Binary) ->
-    case {patterns(Pattern), scope(Options, {0, byte_size(Binary)}, byte_size(Binary))} of
-        {badarg, _} -> badarg;
-        {_, badarg} -> badarg;
-        {Patterns, {Start, End}} -> found(Binary, Patterns, Start, End, How)
+    case scope(Options, {0, byte_size(Binary)}, byte_size(Binary)) of
+        badarg ->
+            badarg;
+        {Place, Place} ->
+            [];
+        {Start, End} ->
+            case patterns(Pattern) of
+                badarg -> badarg;
+                Patterns -> found(Binary, Patterns, Start, End, How)
+            end
     end;
 search(_, _, _, _) ->
     badarg.

@@ -130,7 +130,7 @@ split(Count, {Rear, Front} = Queue) when is_integer(Count), Count >= 1, is_list(
     if
         Count < InFront ->
             {Kept, Left} = lists:split(Count, Front),
-            {with_rear(Kept), with_missing_end(Rear, Left)};
+            {with_front_first(Kept), with_missing_end(Rear, Left)};
         Count =:= InFront, Count < Total ->
             {with_rear(Front), with_front(Rear)};
         Count < Total ->
@@ -146,6 +146,9 @@ split(Count, Queue) ->
 
 with_rear_first([_] = Rear) -> {Rear, []};
 with_rear_first(Rear) -> with_front(Rear).
+
+with_front_first([_] = Front) -> {[], Front};
+with_front_first(Front) -> with_rear(Front).
 
 with_rear_at_least([], Front) -> with_rear(Front);
 with_rear_at_least(Rear, Front) -> {Rear, Front}.
