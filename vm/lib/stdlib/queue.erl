@@ -144,11 +144,9 @@ split(Count, {Rear, Front} = Queue) when is_integer(Count), Count >= 1, is_list(
 split(Count, Queue) ->
     erlang:error(badarg, [Count, Queue]).
 
-with_rear_first([_] = Rear) -> {Rear, []};
-with_rear_first(Rear) -> with_front(Rear).
+with_rear_first([Last | Rear]) -> {[Last], lists:reverse(Rear, [])}.
 
-with_front_first([_] = Front) -> {[], Front};
-with_front_first(Front) -> with_rear(Front).
+with_front_first([First | Front]) -> {lists:reverse(Front, []), [First]}.
 
 with_rear_at_least([], Front) -> with_rear(Front);
 with_rear_at_least(Rear, Front) -> {Rear, Front}.
