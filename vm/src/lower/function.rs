@@ -974,7 +974,8 @@ impl<'a> Lowering<'a, '_> {
         let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
         let size = unsigned(o(1));
         let updates = pairs(o(4), Beam::UpdateRecord, 4)?;
-        self.emitter.bytes(Op::UpdateRecord, [updates.len().min(255) as u8, 0, 0]).word(size);
+        let count = u8::try_from(updates.len()).map_err(|_| LoadFault::Operand(Beam::UpdateRecord, 4))?;
+        self.emitter.bytes(Op::UpdateRecord, [count, 0, 0]).word(size);
         self.src(o(2)).dst(o(3));
         for (position, value) in updates {
             let position = unsigned(position);
@@ -1092,7 +1093,8 @@ impl<'a> Lowering<'a, '_> {
             Some(lambda) if lambda.num_free as usize == free.len() => {}
             _ => return Err(LoadFault::Index("fun", u64::from(index))),
         }
-        self.emitter.bytes(Op::MakeFun, [free.len() as u8, 0, 0]).pool(Slot::Lambda(index));
+        let count = u8::try_from(free.len()).map_err(|_| LoadFault::Arity(free.len() as u32))?;
+        self.emitter.bytes(Op::MakeFun, [count, 0, 0]).pool(Slot::Lambda(index));
         self.dst(to);
         free.into_iter().for_each(|value| {
             self.src(value);

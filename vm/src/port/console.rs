@@ -6,3 +6,8 @@ use crate::sched::System;
 pub fn write(system: &System, text: &[u8]) {
     system.platform.console().write(text);
 }
+
+/// Says what the machine itself has to say (whole lines).
+pub fn report(system: &System, text: &str) {
+    system.platform.console().report(text);
+}
