@@ -1,0 +1,269 @@
+//! Making an `.avm` pack of modules, files and other packs.
+//!
+//! What is written is, byte for byte, what packbeam 0.8 writes of the same input:
+//!
+//! * Sections stand in the order they were added; the start module, if one is chosen, is moved before all others.
+//! * A module keeps the chunks of [`KEPT_CHUNKS`] in the order of its file, `Line` among them unless lines are removed.
+//!   A compressed `LitT` becomes a `LitU` in the same place; one that is stored uncompressed stays a `LitT`.
+//! * A module that exports `start/0` is flagged so, unless a start module is chosen, which then is the only one, or the
+//!   pack is a library, which has none. That holds for the modules of added packs, too.
+//! * The sections of added packs are otherwise taken over as they are, their padding included.
+//! * The end marker is a section of size 0, flags 0 and the name `end`.
+//!
+//! It differs in two things on purpose. Of sections with the same name only the first is written, since no runtime would
+//! ever find another. And a start module has to export `start/0`, which packbeam takes on trust.
+//!
+//! Invariant: the same calls give the same bytes; nothing depends on time, paths or hashing.
+//! Invariant: every section written is one [`Pack`] reads back.
+//!
+//! Absent on purpose: reading files, and naming them. A caller says what a plain file is called.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::chunk::{Beam, Chunk, Tag};
+use crate::error::{BeamError, BeamFault, BuildError};
+use crate::gzip;
+use crate::pack::{FLAG_CODE, FLAG_FILE, FLAG_START, PACK_HEADER, Pack, Section};
+
+/// The chunks of a module that go into a pack; `Line` goes in, too, unless lines are removed.
+pub const KEPT_CHUNKS: [Tag; 11] = [
+    *b"AtU8", *b"Code", *b"ExpT", *b"LocT", *b"ImpT", *b"LitU", *b"FunT", *b"StrT", *b"LitT", *b"avmN",
+    *b"Type",
+];
+
+/// A pack being made.
+#[derive(Clone, Debug, Default)]
+pub struct Builder<'a> {
+    entries: Vec<Entry<'a>>,
+    /// The names of `entries`.
+    names: BTreeSet<Cow<'a, str>>,
+    /// Index of the start module among `entries`.
+    start: Option<usize>,
+    library: bool,
+    without_lines: bool,
+}
+
+/// A section to be.
+#[derive(Clone, Debug)]
+struct Entry<'a> {
+    name: Cow<'a, str>,
+    flags: u32,
+    data: Cow<'a, [u8]>,
+}
+
+impl<'a> Builder<'a> {
+    /// A pack of nothing.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Leaves the lines out of modules added from now on: smaller, but stack traces say no line.
+    pub fn remove_lines(&mut self) -> &mut Self {
+        self.without_lines = true;
+        self
+    }
+
+    /// Makes the pack a library: none of its modules is flagged as one to start.
+    pub fn library(&mut self) -> &mut Self {
+        self.library = true;
+        self
+    }
+
+    /// Adds a module, gzipped or not, stripped, under its own name and `.beam`. Nothing happens if there is such a section already.
+    ///
+    /// # Errors
+    /// When the module cannot be read, or has a name that cannot be written.
+    pub fn add_beam(&mut self, bytes: &[u8]) -> Result<&mut Self, BuildError> {
+        let bytes = gzip::decompressed(bytes)?;
+        let beam = Beam::parse(&bytes)?;
+        let name = module_name(&beam)?;
+        let flags = if exports_start(&beam)? { FLAG_CODE | FLAG_START } else { FLAG_CODE };
+        let data = strip(&beam, !self.without_lines)?;
+        self.add(Entry { name: Cow::Owned(format!("{name}.beam")), flags, data: Cow::Owned(data) })
+    }
+
+    /// Adds a plain file under that name, by convention `APPLICATION/priv/FILE`. Nothing happens if there is such a
+    /// section already.
+    ///
+    /// # Errors
+    /// When the name cannot be written, or the file is too long.
+    pub fn add_file(&mut self, name: &str, bytes: &[u8]) -> Result<&mut Self, BuildError> {
+        let size = u32::try_from(bytes.len()).map_err(|_| BuildError::TooLarge)?;
+        let mut data = Vec::with_capacity(bytes.len() + 4);
+        data.extend(size.to_be_bytes());
+        data.extend(bytes);
+        self.add(Entry { name: Cow::Owned(name.to_owned()), flags: FLAG_FILE, data: Cow::Owned(data) })
+    }
+
+    /// Adds every section of another pack, but those whose names are taken.
+    ///
+    /// # Errors
+    /// When the pack is broken. The sections before the place it is broken at have been added.
+    pub fn add_pack(&mut self, pack: Pack<'a>) -> Result<&mut Self, BuildError> {
+        for section in pack.sections() {
+            self.add_section(section?)?;
+        }
+        Ok(self)
+    }
+
+    /// Adds a section of another pack, unless its name is taken.
+    ///
+    /// # Errors
+    /// When the name cannot be written.
+    pub fn add_section(&mut self, section: Section<'a>) -> Result<&mut Self, BuildError> {
+        let Section { name, flags, data, .. } = section;
+        self.add(Entry { name: Cow::Borrowed(name), flags, data: Cow::Borrowed(data) })
+    }
+
+    /// Chooses the module, of those added so far, that is started: it goes first, and no other is flagged.
+    ///
+    /// # Errors
+    /// When there is no such module, or it does not export `start/0`.
+    pub fn start(&mut self, module: &str) -> Result<&mut Self, BuildError> {
+        let index = self.find(module).ok_or(BuildError::NoModule)?;
+        let entry = self.entries.get(index).ok_or(BuildError::NoModule)?;
+        if entry.flags & FLAG_START == 0 && !exports_start(&Beam::parse(&entry.data)?)? {
+            return Err(BuildError::NoStart);
+        }
+        self.start = Some(index);
+        Ok(self)
+    }
+
+    /// The sections so far in the order they will be written, flagged as they will be. Offsets are 0.
+    pub fn sections(&self) -> impl Iterator<Item = Section<'_>> {
+        let first = self.start.and_then(|index| self.entries.get(index));
+        let others = self.entries.iter().enumerate().filter(|(index, _)| Some(*index) != self.start);
+        first.into_iter().chain(others.map(|(_, entry)| entry)).map(|entry| self.section(entry))
+    }
+
+    /// Leaves out modules for which `keep` is false; it is given names without `.beam`. Plain files stay, and so does
+    /// the start module.
+    pub fn retain_modules(&mut self, mut keep: impl FnMut(&str) -> bool) -> &mut Self {
+        let start = self.start.and_then(|index| self.entries.get(index)).map(|entry| entry.name.clone());
+        self.entries.retain(|entry| match entry.module() {
+            Some(module) => keep(module) || start.as_ref() == Some(&entry.name),
+            None => true,
+        });
+        self.names = self.entries.iter().map(|entry| entry.name.clone()).collect();
+        self.start = start.and_then(|name| self.entries.iter().position(|entry| entry.name == name));
+        self
+    }
+
+    /// The bytes of the pack.
+    pub fn finish(&self) -> Vec<u8> {
+        let mut pack = PACK_HEADER.to_vec();
+        for section in self.sections() {
+            write_section(&mut pack, &section);
+        }
+        write_fields(&mut pack, 0, 0, "end");
+        pack
+    }
+
+    fn add(&mut self, entry: Entry<'a>) -> Result<&mut Self, BuildError> {
+        if entry.name.is_empty() || entry.name.contains('\0') {
+            return Err(BuildError::BadName);
+        }
+        if u32::try_from(section_size(&entry.name, &entry.data)).is_err() {
+            return Err(BuildError::TooLarge);
+        }
+        if self.names.insert(entry.name.clone()) {
+            self.entries.push(entry);
+        }
+        Ok(self)
+    }
+
+    fn find(&self, module: &str) -> Option<usize> {
+        self.entries.iter().position(|entry| entry.module() == Some(module))
+    }
+
+    fn section<'s>(&'s self, entry: &'s Entry<'a>) -> Section<'s> {
+        let flags = match self.start.and_then(|index| self.entries.get(index)) {
+            _ if entry.flags & FLAG_CODE == 0 => entry.flags,
+            _ if self.library => entry.flags & !FLAG_START,
+            Some(start) if start.name == entry.name => entry.flags | FLAG_START,
+            Some(_) => entry.flags & !FLAG_START,
+            None => entry.flags,
+        };
+        Section { name: &entry.name, flags, offset: 0, data: &entry.data }
+    }
+}
+
+impl Entry<'_> {
+    fn module(&self) -> Option<&str> {
+        Section { name: &self.name, flags: self.flags, offset: 0, data: &[] }.module()
+    }
+}
+
+/// A module with nothing but the chunks a pack keeps, and its literals decompressed.
+///
+/// # Errors
+/// When the literals cannot be decompressed.
+pub fn strip(beam: &Beam<'_>, lines: bool) -> Result<Vec<u8>, BeamError> {
+    let mut stripped = b"FOR1\0\0\0\0BEAM".to_vec();
+    for chunk in beam.chunks().filter(|chunk| is_kept(chunk.tag, lines)) {
+        match chunk {
+            // A size of 0 before them says the literals are not compressed.
+            Chunk { tag: [b'L', b'i', b't', b'T'], data, .. } if !data.starts_with(&[0; 4]) => {
+                write_chunk(&mut stripped, *b"LitU", beam.literals()?.as_bytes());
+            }
+            Chunk { tag, data, .. } => write_chunk(&mut stripped, tag, data),
+        }
+    }
+    let size = u32::try_from(stripped.len() - 8).map_err(|_| BeamFault::TooLarge.at(0))?;
+    if let Some(field) = stripped.get_mut(4..8) {
+        field.copy_from_slice(&size.to_be_bytes());
+    }
+    Ok(stripped)
+}
+
+fn is_kept(tag: Tag, lines: bool) -> bool {
+    KEPT_CHUNKS.contains(&tag) || lines && tag == *b"Line"
+}
+
+/// Both sizes fit: a chunk's was read from 32 bits, or is that of literals, which have a limit.
+fn write_chunk(beam: &mut Vec<u8>, tag: Tag, data: &[u8]) {
+    beam.extend(tag);
+    beam.extend((data.len() as u32).to_be_bytes());
+    beam.extend(data);
+    pad(beam);
+}
+
+fn module_name(beam: &Beam<'_>) -> Result<String, BuildError> {
+    let name = beam.atoms()?.module().ok_or(BuildError::BadName)?;
+    Ok(name.chars().collect())
+}
+
+fn exports_start(beam: &Beam<'_>) -> Result<bool, BeamError> {
+    let atoms = beam.atoms()?;
+    let Some(index) = atoms.iter().position(|text| text == *"start") else { return Ok(false) };
+    Ok(beam.exports()?.iter().any(|export| export.arity == 0 && export.function as usize == index + 1))
+}
+
+/// Bytes a section takes up, its fields and all padding included.
+const fn section_size(name: &str, data: &[u8]) -> usize {
+    (12 + name.len() + 1).next_multiple_of(4) + data.len().next_multiple_of(4)
+}
+
+fn write_section(pack: &mut Vec<u8>, section: &Section<'_>) {
+    // That it fits was seen to when the section was added.
+    write_fields(pack, section_size(section.name, section.data) as u32, section.flags, section.name);
+    pack.extend(section.data);
+    pad(pack);
+}
+
+fn write_fields(pack: &mut Vec<u8>, size: u32, flags: u32, name: &str) {
+    for field in [size, flags, 0] {
+        pack.extend(field.to_be_bytes());
+    }
+    pack.extend(name.as_bytes());
+    pack.push(0);
+    pad(pack);
+}
+
+fn pad(bytes: &mut Vec<u8>) {
+    bytes.resize(bytes.len().next_multiple_of(4), 0);
+}
