@@ -36,7 +36,7 @@ macro_rules! names {
 }
 
 names! {
-    true_ = "true", false_ = "false", undefined = "undefined", ok = "ok", error = "error", exit = "exit",
+    true_ = "true", apply = "apply", false_ = "false", undefined = "undefined", ok = "ok", error = "error", exit = "exit",
     throw = "throw", normal = "normal", kill = "kill", killed = "killed", noproc = "noproc",
     noconnection = "noconnection", badarg = "badarg", badarith = "badarith", badmatch = "badmatch",
     case_clause = "case_clause", if_clause = "if_clause", try_clause = "try_clause",
@@ -74,7 +74,7 @@ names! {
     global = "global", append = "append", private_append = "private_append", string = "string",
     compact = "compact", short = "short", decimals = "decimals", scientific = "scientific", safe = "safe",
     used = "used", compressed = "compressed", minor_version = "minor_version",
-    deterministic = "deterministic", flush = "flush", info = "info", async = "async", async_id = "async_id",
+    deterministic = "deterministic", flush = "flush", info = "info", async_ = "async", async_id = "async_id",
     wordsize = "wordsize", schedulers = "schedulers", schedulers_online = "schedulers_online",
     otp_release = "otp_release", version = "version", machine = "machine",
     system_version = "system_version", process_count = "process_count", process_limit = "process_limit",
@@ -176,7 +176,11 @@ mod tests {
         let atoms = Atoms::new();
         assert_eq!(atoms.name(names::badarg), "badarg");
         assert_eq!(atoms.intern("badarg"), Some(names::badarg));
-        assert_eq!(FIXED.iter().collect::<alloc::collections::BTreeSet<_>>().len(), FIXED.len(), "an atom twice");
+        assert_eq!(
+            FIXED.iter().collect::<alloc::collections::BTreeSet<_>>().len(),
+            FIXED.len(),
+            "an atom twice"
+        );
     }
 
     #[test]

@@ -3,7 +3,13 @@
 extern crate alloc;
 
 pub mod atom;
+pub mod code;
+pub mod bif;
 pub mod heap;
+pub mod lower;
+pub mod module;
 pub mod platform;
+pub mod process;
+pub mod sched;
 pub mod sync;
 pub mod term;

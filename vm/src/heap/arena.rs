@@ -14,6 +14,7 @@ use crate::sync::Arc;
 use crate::term::word::BYTES;
 use crate::term::{Bits, Boxed, Export, Lambda, Term, Word};
 
+use super::block::Block;
 use super::shared::SharedBytes;
 
 /// Bitstrings of more bytes than this are shared and not copied.
@@ -33,6 +34,8 @@ pub type Built<'h> = Result<Term<'h>, OutOfMemory>;
 pub struct Arena {
     next: Cell<*mut Word>,
     end: Cell<*mut Word>,
+    /// The top of the terms in the heap's block while terms are made in a fragment; null while they are not.
+    block_top: Cell<*mut Word>,
     fragments: RefCell<Vec<Vec<Word>>>,
     fragment_words: Cell<usize>,
     /// Headers of the `SharedBits` made since the last collection.
@@ -53,6 +56,7 @@ impl Arena {
         Arena {
             next: Cell::new(core::ptr::null_mut()),
             end: Cell::new(core::ptr::null_mut()),
+            block_top: Cell::new(core::ptr::null_mut()),
             fragments: RefCell::new(Vec::new()),
             fragment_words: Cell::new(0),
             shared: RefCell::new(Vec::new()),
@@ -60,9 +64,98 @@ impl Arena {
         }
     }
 
+    /// The next free word.
+    #[inline(always)]
+    pub(super) fn next(&self) -> *mut Word {
+        self.next.get()
+    }
+
+    /// Makes terms between these addresses of the heap's block from now on.
+    #[inline(always)]
+    pub(super) fn set_room(&self, next: *mut Word, end: *mut Word) {
+        self.next.set(next);
+        self.end.set(end);
+        self.block_top.set(core::ptr::null_mut());
+    }
+
+    /// The next free word of the heap's block, whether or not terms are made in a fragment by now.
+    pub(super) fn top_in(&self, block: &Block) -> *mut Word {
+        let top = self.block_top.get();
+        if top.is_null() { if self.next.get().is_null() { block.start() } else { self.next.get() } } else { top }
+    }
+
+    /// Goes back to the heap's block after terms may have been made in fragments; the top of its terms.
+    #[inline(always)]
+    pub fn leave_fragment(&self) -> *mut Word {
+        let top = self.block_top.replace(core::ptr::null_mut());
+        if !top.is_null() {
+            self.next.set(top);
+            self.end.set(top);
+        }
+        self.next.get()
+    }
+
+    /// Words of all fragments.
+    #[inline(always)]
+    pub fn fragment_words(&self) -> usize {
+        self.fragment_words.get()
+    }
+
+    /// Bytes of the shared bits made since the last collection.
+    #[inline(always)]
+    pub(super) fn shared_bytes(&self) -> usize {
+        self.shared_bytes.get()
+    }
+
+    /// The address ranges of the fragments, ascending.
+    pub(super) fn fragment_ranges(&self) -> Vec<(usize, usize)> {
+        let mut ranges: Vec<(usize, usize)> = self
+            .fragments
+            .borrow()
+            .iter()
+            .map(|fragment| {
+                let start = fragment.as_ptr() as usize;
+                (start, start + fragment.capacity() * BYTES)
+            })
+            .collect();
+        ranges.sort_unstable();
+        ranges
+    }
+
+    /// Frees the fragments, whose survivors have been copied.
+    pub(super) fn drop_fragments(&self) {
+        self.fragments.borrow_mut().clear();
+        self.fragment_words.set(0);
+        self.shared_bytes.set(0);
+    }
+
+    /// The shared bits made here, to be swept.
+    pub(super) fn take_shared(&self) -> Vec<*mut Word> {
+        self.shared.take()
+    }
+
+    /// Lists shared bits made here, of a buffer of this many bytes.
+    pub(super) fn count_shared(&self, header: *mut Word, bytes: usize) {
+        self.shared.borrow_mut().push(header);
+        self.shared_bytes.set(self.shared_bytes.get() + bytes);
+    }
+
+    /// Lists shared bits that were moved here.
+    pub(super) fn list_shared(&self, header: *mut Word) {
+        self.shared.borrow_mut().push(header);
+    }
+
+    /// Takes over all terms of another arena, which was made of fragments only.
+    pub fn adopt(&self, other: Arena) {
+        self.fragments.borrow_mut().append(&mut other.fragments.borrow_mut());
+        self.fragment_words.set(self.fragment_words.get() + other.fragment_words.get());
+        self.shared.borrow_mut().append(&mut other.shared.borrow_mut());
+        self.shared_bytes.set(self.shared_bytes.get() + other.shared_bytes.get());
+    }
+
     /// Takes room for `count` words.
     #[inline]
-    fn take(&self, count: usize) -> Result<*mut Word, OutOfMemory> {
+    pub(super) fn take(&self, count: usize) -> Result<*mut Word, OutOfMemory> {
         let next = self.next.get();
         if (self.end.get() as usize).wrapping_sub(next as usize) / BYTES >= count && !next.is_null() {
             // SAFETY: `count` words fit between `next` and `end`, which are of one allocation.
@@ -79,6 +172,9 @@ impl Arena {
         let mut fragment: Vec<Word> = Vec::new();
         fragment.try_reserve_exact(capacity).map_err(|_| OutOfMemory)?;
         let start = fragment.as_mut_ptr();
+        if self.block_top.get().is_null() {
+            self.block_top.set(self.next.get());
+        }
         self.fragment_words.set(self.fragment_words.get() + capacity);
         self.fragments.borrow_mut().push(fragment);
         // SAFETY: the fragment has `capacity >= count` words, and moving its `Vec` does not move them.
@@ -249,8 +345,7 @@ impl Arena {
         let raw = Arc::into_raw(bytes) as usize;
         match self.boxed(Boxed::SharedBits, [length, raw].into_iter()) {
             Ok(term) => {
-                self.shared.borrow_mut().push(term.word().address());
-                self.shared_bytes.set(self.shared_bytes.get() + size);
+                self.count_shared(term.word().address(), size);
                 Ok(term)
             }
             Err(error) => {
@@ -326,6 +421,15 @@ fn base_of(source: Term<'_>) -> Option<(Word, usize)> {
             Boxed::HeapBits | Boxed::SharedBits => Some((word, 0)),
             Boxed::SubBits | Boxed::MatchContext => Some((*address.add(3), (*address.add(2)).0)),
             _ => None,
+        }
+    }
+}
+
+impl Drop for Arena {
+    fn drop(&mut self) {
+        for header in self.shared.take() {
+            // SAFETY: every listed value holds one count, given back here and never again.
+            drop(unsafe { Arc::from_raw((*header.add(2)).0 as *const SharedBytes) });
         }
     }
 }

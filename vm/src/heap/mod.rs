@@ -5,6 +5,11 @@
 //! `Term` of that heap.
 
 pub mod arena;
+mod block;
+pub mod copy;
+pub mod process_heap;
 pub mod shared;
 
 pub use arena::{Arena, Built, OutOfMemory};
+pub use copy::Parcel;
+pub use process_heap::{Heap, STACK_SLACK};

@@ -1,0 +1,164 @@
+//! Functions that are native: one file an Erlang module, each headed by its table.
+//!
+//! A line of a table is `/// Doc` and `kind "name"/arity => function;`. The kind is what the function may touch:
+//! `guard` the room for its result, `plain` the process and the system, `control` where the process goes on. Kind
+//! and arity are checked by the function's type; a function that is left out of its table is dead code and does
+//! not compile. Tables are sorted by module, name and arity when a machine starts, and searched at link time only.
+//! Invariants: a native function never blocks and never collects, so the terms it holds stay valid.
+
+use alloc::rc::Rc;
+use alloc::vec::Vec;
+
+use crate::heap::Arena;
+use crate::process::{Fault, Native, Process};
+use crate::sched::System;
+use crate::term::Term;
+
+/// What a native function of kind `plain` or `control` works with.
+#[derive(Clone, Copy)]
+pub struct Context<'h> {
+    /// Room for terms in the process's heap.
+    pub arena: &'h Arena,
+    /// The process that called.
+    pub process: &'h Process,
+    /// What all processes share.
+    pub system: &'h System,
+}
+
+/// What a guard function works with.
+#[derive(Clone, Copy)]
+pub struct Room<'h> {
+    /// Room for terms in the process's heap.
+    pub arena: &'h Arena,
+    /// What all processes share (names of atoms, for the order of terms).
+    pub system: &'h System,
+    /// The pid of the process.
+    pub pid: u32,
+}
+
+/// How a process goes on after a function of kind `control`.
+pub enum Control<'h> {
+    /// With the function's result.
+    Value(Term<'h>),
+    /// In the fun or the function of a module (a fun, or `(module, function)`), with these arguments.
+    Apply(Callee<'h>, Vec<Term<'h>>),
+    /// With the result, after the other processes had their turn.
+    Yield(Term<'h>),
+    /// With the result, after a collection.
+    Collect(Term<'h>),
+    /// Asleep with an empty stack, until a message comes; then in the function.
+    Hibernate(Callee<'h>, Vec<Term<'h>>),
+    /// Not at all: the machine stops.
+    Halt,
+}
+
+/// What is called.
+#[derive(Clone, Copy)]
+pub enum Callee<'h> {
+    /// A fun.
+    Fun(Term<'h>),
+    /// A function of a module.
+    Function(crate::atom::Atom, crate::atom::Atom),
+}
+
+/// The code of a native function, by kind and arity.
+#[derive(Clone, Copy)]
+#[allow(missing_docs, reason = "the variants are kind and arity")]
+pub enum Code {
+    Guard0(for<'h> fn(Room<'h>, [Term<'h>; 0]) -> Native<'h>),
+    Guard1(for<'h> fn(Room<'h>, [Term<'h>; 1]) -> Native<'h>),
+    Guard2(for<'h> fn(Room<'h>, [Term<'h>; 2]) -> Native<'h>),
+    Guard3(for<'h> fn(Room<'h>, [Term<'h>; 3]) -> Native<'h>),
+    Plain0(for<'h> fn(Context<'h>, [Term<'h>; 0]) -> Native<'h>),
+    Plain1(for<'h> fn(Context<'h>, [Term<'h>; 1]) -> Native<'h>),
+    Plain2(for<'h> fn(Context<'h>, [Term<'h>; 2]) -> Native<'h>),
+    Plain3(for<'h> fn(Context<'h>, [Term<'h>; 3]) -> Native<'h>),
+    Plain4(for<'h> fn(Context<'h>, [Term<'h>; 4]) -> Native<'h>),
+    Plain5(for<'h> fn(Context<'h>, [Term<'h>; 5]) -> Native<'h>),
+    Control0(for<'h> fn(Context<'h>, [Term<'h>; 0]) -> Result<Control<'h>, Fault<'h>>),
+    Control1(for<'h> fn(Context<'h>, [Term<'h>; 1]) -> Result<Control<'h>, Fault<'h>>),
+    Control2(for<'h> fn(Context<'h>, [Term<'h>; 2]) -> Result<Control<'h>, Fault<'h>>),
+    Control3(for<'h> fn(Context<'h>, [Term<'h>; 3]) -> Result<Control<'h>, Fault<'h>>),
+}
+
+/// A native function.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    /// The module it stands in for.
+    pub module: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// How many arguments it takes.
+    pub arity: u32,
+    /// What it does, in a line.
+    pub doc: &'static str,
+    /// Its code.
+    pub code: Code,
+}
+
+/// Declares the native functions of a module; see the head of this file.
+#[macro_export]
+macro_rules! bifs {
+    ($module:literal; $(#[doc = $doc:literal] $kind:ident $name:literal / $arity:tt => $function:path;)*) => {
+        /// The native functions of this module.
+        pub const TABLE: &[$crate::bif::Entry] = &[$($crate::bif::Entry {
+            module: $module,
+            name: $name,
+            arity: $arity,
+            doc: $doc,
+            code: $crate::bifs!(@code $kind $arity $function),
+        }),*];
+    };
+    (@code guard 0 $function:path) => { $crate::bif::Code::Guard0($function) };
+    (@code guard 1 $function:path) => { $crate::bif::Code::Guard1($function) };
+    (@code guard 2 $function:path) => { $crate::bif::Code::Guard2($function) };
+    (@code guard 3 $function:path) => { $crate::bif::Code::Guard3($function) };
+    (@code plain 0 $function:path) => { $crate::bif::Code::Plain0($function) };
+    (@code plain 1 $function:path) => { $crate::bif::Code::Plain1($function) };
+    (@code plain 2 $function:path) => { $crate::bif::Code::Plain2($function) };
+    (@code plain 3 $function:path) => { $crate::bif::Code::Plain3($function) };
+    (@code plain 4 $function:path) => { $crate::bif::Code::Plain4($function) };
+    (@code plain 5 $function:path) => { $crate::bif::Code::Plain5($function) };
+    (@code control 0 $function:path) => { $crate::bif::Code::Control0($function) };
+    (@code control 1 $function:path) => { $crate::bif::Code::Control1($function) };
+    (@code control 2 $function:path) => { $crate::bif::Code::Control2($function) };
+    (@code control 3 $function:path) => { $crate::bif::Code::Control3($function) };
+}
+
+/// Every table; a module is its file and its line here.
+const TABLES: &[&[Entry]] = &[];
+
+/// Every native function, sorted by module, name and arity.
+#[derive(Clone)]
+pub struct Natives(Rc<[Entry]>);
+
+impl Default for Natives {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Natives {
+    /// All tables, sorted.
+    pub fn new() -> Natives {
+        let mut entries: Vec<Entry> = TABLES.iter().flat_map(|table| table.iter().copied()).collect();
+        entries.sort_unstable_by_key(|entry| (entry.module, entry.name, entry.arity));
+        Natives(entries.into())
+    }
+
+    /// The number of a function.
+    pub fn find(&self, module: &str, name: &str, arity: u32) -> Option<usize> {
+        self.0.binary_search_by_key(&(module, name, arity), |entry| (entry.module, entry.name, entry.arity)).ok()
+    }
+
+    /// The function of a number.
+    #[inline(always)]
+    pub fn get(&self, number: usize) -> &Entry {
+        &self.0[number]
+    }
+
+    /// All of them.
+    pub fn entries(&self) -> &[Entry] {
+        &self.0
+    }
+}

@@ -1,0 +1,403 @@
+//! A process's heap and stack in one block, and the generational copying collector.
+//!
+//! Terms grow up from the block's start, the stack down from its end. Invariants: what lies below `high_water`
+//! survived a collection and refers only to what is older, so a minor collection may move it to the old block
+//! and never look at that block again; at least [`STACK_SLACK`] words stay free between heap and stack, which is
+//! what lets a call push its return address unchecked; literals lie outside both blocks and are never copied.
+//! Deliberately absent: who the roots are beyond the stack. The caller lists them.
+#![expect(unsafe_code, reason = "the collector moves words and leaves addresses where they were")]
+
+use alloc::vec::Vec;
+
+use super::arena::{Arena, OutOfMemory};
+use super::block::Block;
+use super::shared::SharedBytes;
+use crate::sync::Arc;
+use crate::term::{Boxed, Word};
+
+/// Words kept free between heap and stack.
+pub const STACK_SLACK: usize = 8;
+/// The words of a new process's block, unless it asks otherwise (OTP's default).
+pub const MIN_WORDS: usize = 233;
+/// Minor collections after which everything is collected (OTP's default).
+const FULL_SWEEP_AFTER: u32 = 65_535;
+
+/// The heap and the stack of a process.
+#[derive(Debug)]
+pub struct Heap {
+    /// Where terms are made; its `next` is the top of the young block while the process does not run.
+    pub arena: Arena,
+    young: Block,
+    stack_top: *mut Word,
+    high_water: *mut Word,
+    old: Block,
+    old_top: *mut Word,
+    old_shared: Vec<*mut Word>,
+    minor_collections: u32,
+    min_words: usize,
+    /// Words collections have found dead, ever; and how many there were.
+    pub reclaimed_words: u64,
+    /// Collections so far.
+    pub collections: u64,
+}
+
+/// The least size of the sequence of block sizes that holds this many words.
+fn block_size(words: usize, least: usize) -> usize {
+    let mut size = least.max(64);
+    while size < words {
+        size = if size < 1 << 20 { size * 2 } else { size + size / 4 };
+    }
+    size
+}
+
+/// How many of the words after a header, from the first, are no terms.
+pub(super) fn raw_words(header: Word) -> usize {
+    match header.header_kind() {
+        Boxed::Tuple | Boxed::Map | Boxed::Record => 0,
+        Boxed::Closure => 1,
+        Boxed::SubBits | Boxed::MatchContext => 2,
+        _ => header.header_words(),
+    }
+}
+
+/// Where survivors go, and where they come from.
+struct Collection<'a> {
+    from: &'a Block,
+    from_old: Option<&'a Block>,
+    fragments: Vec<(usize, usize)>,
+    /// Words of `from` below this go to `old_next`.
+    mature_end: *mut Word,
+    next: *mut Word,
+    old_next: *mut Word,
+}
+
+impl Collection<'_> {
+    #[inline(always)]
+    fn moves(&self, address: *const Word) -> bool {
+        self.from.holds(address)
+            || self.from_old.is_some_and(|old| old.holds(address))
+            || (!self.fragments.is_empty() && self.in_fragment(address as usize))
+    }
+
+    fn in_fragment(&self, address: usize) -> bool {
+        let after = self.fragments.partition_point(|(start, _)| *start <= address);
+        after > 0 && address < self.fragments[after - 1].1
+    }
+
+    /// Makes a root or a survivor's word refer to the survivor's new place, copying it at the first visit.
+    ///
+    /// # Safety
+    /// `slot` is a word at rest, valid in the heap that is collected.
+    #[inline(always)]
+    unsafe fn visit(&mut self, slot: *mut Word) {
+        // SAFETY: the caller's promise; forwarded cells and headers are recognised before they are read as such.
+        unsafe {
+            let word = *slot;
+            if !word.is_pointer() {
+                return;
+            }
+            let address = word.address();
+            if word.is_list_cell() {
+                if *address == Word::NONE {
+                    if self.moves(address) {
+                        *slot = *address.add(1);
+                    }
+                } else if self.moves(address) {
+                    *slot = Word::list(self.copy(address, 2));
+                    *address = Word::NONE;
+                    *address.add(1) = *slot;
+                }
+            } else if self.moves(address) {
+                let header = *address;
+                if header.is_header() {
+                    *slot = Word::boxed(self.copy(address, header.header_words() + 1));
+                    *address = *slot;
+                } else {
+                    *slot = header;
+                }
+            }
+        }
+    }
+
+    /// # Safety
+    /// `words` words at `address` are a value of the heap that is collected; the destination has room for all of them.
+    #[inline(always)]
+    unsafe fn copy(&mut self, address: *mut Word, words: usize) -> *mut Word {
+        let mature = (address as usize).wrapping_sub(self.from.start() as usize)
+            < (self.mature_end as usize).wrapping_sub(self.from.start() as usize);
+        let next = if mature { &mut self.old_next } else { &mut self.next };
+        let to = *next;
+        // SAFETY: the caller's promise.
+        unsafe {
+            if words == 2 {
+                *to = *address;
+                *to.add(1) = *address.add(1);
+            } else {
+                core::ptr::copy_nonoverlapping(address, to, words);
+            }
+            *next = to.add(words);
+        }
+        to
+    }
+
+    /// Visits what the survivors from `scan` on refer to, until no new survivor comes.
+    ///
+    /// # Safety
+    /// From `scan` to the matching `next` lie whole survivors.
+    unsafe fn scan(&mut self, mut scan: *mut Word, mut old_scan: *mut Word) {
+        // SAFETY: the caller's promise; a scan pointer moves over whole values, and stops where copying stopped.
+        unsafe {
+            while scan < self.next || old_scan < self.old_next {
+                while scan < self.next {
+                    scan = self.scan_value(scan);
+                }
+                while old_scan < self.old_next {
+                    old_scan = self.scan_value(old_scan);
+                }
+            }
+        }
+    }
+
+    /// # Safety
+    /// `at` is a survivor's header or the head of a list cell.
+    #[inline(always)]
+    unsafe fn scan_value(&mut self, at: *mut Word) -> *mut Word {
+        // SAFETY: a header tells how many words follow and which of them are terms; a cell has two terms, and its
+        // head is never a header.
+        unsafe {
+            let word = *at;
+            if word.is_header() {
+                let words = word.header_words();
+                for index in raw_words(word)..words {
+                    self.visit(at.add(1 + index));
+                }
+                at.add(words + 1)
+            } else {
+                self.visit(at);
+                self.visit(at.add(1));
+                at.add(2)
+            }
+        }
+    }
+}
+
+impl Heap {
+    /// A heap whose block has at least this many words.
+    pub fn new(min_words: usize) -> Result<Heap, OutOfMemory> {
+        let min_words = block_size(min_words, MIN_WORDS.min(min_words.max(64)));
+        let young = Block::new(min_words)?;
+        let heap = Heap {
+            arena: Arena::new(),
+            stack_top: young.end(),
+            high_water: young.start(),
+            young,
+            old: Block::EMPTY,
+            old_top: core::ptr::null_mut(),
+            old_shared: Vec::new(),
+            minor_collections: 0,
+            min_words,
+            reclaimed_words: 0,
+            collections: 0,
+        };
+        heap.arena.set_room(heap.young.start(), heap.arena_end());
+        Ok(heap)
+    }
+
+    fn arena_end(&self) -> *mut Word {
+        self.stack_top.wrapping_sub(STACK_SLACK)
+    }
+
+    /// The top of the terms and of the stack, for an interpreter that takes them into registers.
+    #[inline(always)]
+    pub fn tops(&self) -> (*mut Word, *mut Word) {
+        (self.arena.next(), self.stack_top)
+    }
+
+    /// Puts the tops back, so that terms may be made through the arena.
+    #[inline(always)]
+    pub fn set_tops(&mut self, heap_top: *mut Word, stack_top: *mut Word) {
+        self.stack_top = stack_top;
+        self.arena.set_room(heap_top, stack_top.wrapping_sub(STACK_SLACK));
+    }
+
+    /// The words of the stack, newest first.
+    pub fn stack(&self) -> &[Word] {
+        let count = self.stack_words();
+        // SAFETY: from the stack's top to the block's end lie words the interpreter wrote.
+        unsafe { core::slice::from_raw_parts(self.stack_top, count) }
+    }
+
+    /// The words of the stack, newest first, to be changed.
+    pub fn stack_mut(&mut self) -> &mut [Word] {
+        let count = self.stack_words();
+        // SAFETY: as in `stack`, and the heap is borrowed for itself.
+        unsafe { core::slice::from_raw_parts_mut(self.stack_top, count) }
+    }
+
+    fn stack_words(&self) -> usize {
+        (self.young.end() as usize - self.stack_top as usize) / size_of::<Word>()
+    }
+
+    /// Pushes a word on the stack of a process that does not run; there must be room (a new process's has).
+    pub fn push(&mut self, word: Word) {
+        assert!(self.stack_top.wrapping_sub(1) > self.arena.top_in(&self.young));
+        self.stack_top = self.stack_top.wrapping_sub(1);
+        // SAFETY: checked above: the slot lies between the terms and the stack.
+        unsafe { *self.stack_top = word };
+        self.arena.set_room(self.arena.top_in(&self.young), self.arena_end());
+    }
+
+    /// Words of all its terms, live or not, and of its stack.
+    pub fn used_words(&self) -> usize {
+        let old = (self.old_top as usize).wrapping_sub(self.old.start() as usize) / size_of::<Word>();
+        self.young_used() + old + self.stack_words() + self.arena.fragment_words()
+    }
+
+    /// Words of its blocks and fragments.
+    pub fn total_words(&self) -> usize {
+        self.young.words() + self.old.words() + self.arena.fragment_words()
+    }
+
+    fn young_used(&self) -> usize {
+        (self.arena.top_in(&self.young) as usize - self.young.start() as usize) / size_of::<Word>()
+    }
+
+    /// Whether terms outside the block are reason enough to collect soon.
+    #[inline]
+    pub fn wants_collection(&self) -> bool {
+        self.arena.fragment_words() > self.young.words() / 2 + 512 || self.arena.shared_bytes() > 1 << 20
+    }
+
+    /// Collects, so that `need` words (and the slack) are free; every word of `roots` and of the stack that refers
+    /// to this heap is made to refer to the survivor's new place.
+    ///
+    /// # Errors
+    /// There is no memory for the survivors; the heap is then as it was.
+    pub fn collect(&mut self, need: usize, roots: &mut [&mut [Word]]) -> Result<(), OutOfMemory> {
+        self.collections += 1;
+        let before = self.used_words();
+        let mature = (self.high_water as usize - self.young.start() as usize) / size_of::<Word>();
+        let old_free = (self.old.end() as usize - self.old_top as usize) / size_of::<Word>();
+        if self.old.words() == 0 && mature > 0 {
+            self.old = Block::new(block_size(mature * 2, self.min_words))?;
+            self.old_top = self.old.start();
+            self.minor(need, roots)?;
+        } else if mature <= old_free && self.minor_collections < FULL_SWEEP_AFTER {
+            self.minor(need, roots)?;
+        } else {
+            self.full(need, roots)?;
+        }
+        self.reclaimed_words += before.saturating_sub(self.used_words()) as u64;
+        Ok(())
+    }
+
+    fn minor(&mut self, need: usize, roots: &mut [&mut [Word]]) -> Result<(), OutOfMemory> {
+        self.minor_collections += 1;
+        let fragments = self.arena.fragment_words();
+        let size = if fragments == 0 {
+            self.young.words()
+        } else {
+            block_size(self.young_used() + fragments + self.stack_words() + STACK_SLACK, self.young.words())
+        };
+        self.copy_into(Block::new(size)?, false, roots);
+        let live = self.young_used() + self.stack_words();
+        let wanted = live + need + STACK_SLACK;
+        if wanted > self.young.words() {
+            self.move_to(block_size(wanted + live / 2, self.min_words), roots)?;
+        } else if wanted * 4 > self.young.words() * 3 {
+            self.move_to(block_size(self.young.words() + 1, self.min_words), roots)?;
+        }
+        Ok(())
+    }
+
+    /// Collects both generations into one young block.
+    pub fn full(&mut self, need: usize, roots: &mut [&mut [Word]]) -> Result<(), OutOfMemory> {
+        let old = (self.old_top as usize).wrapping_sub(self.old.start() as usize) / size_of::<Word>();
+        let most = self.young_used() + old + self.arena.fragment_words() + self.stack_words();
+        self.copy_into(Block::new(block_size(most + need + STACK_SLACK, self.min_words))?, true, roots);
+        self.minor_collections = 0;
+        let live = self.young_used() + self.stack_words();
+        let wanted = block_size(live + live / 2 + need + STACK_SLACK, self.min_words);
+        if wanted < self.young.words() {
+            self.move_to(wanted, roots)?;
+        }
+        Ok(())
+    }
+
+    /// Moves the young terms, all of them alive, to a block of another size.
+    fn move_to(&mut self, words: usize, roots: &mut [&mut [Word]]) -> Result<(), OutOfMemory> {
+        let block = Block::new(words)?;
+        // Nothing is mature to a mere move: what survived stays in this generation.
+        self.high_water = self.young.start();
+        self.copy_into(block, false, roots);
+        Ok(())
+    }
+
+    fn copy_into(&mut self, to: Block, full: bool, roots: &mut [&mut [Word]]) {
+        let stack_words = self.stack_words();
+        let stack_top = to.end().wrapping_sub(stack_words);
+        // SAFETY: `to` holds the stack and every young word and fragment (the callers' sizes say so).
+        unsafe { core::ptr::copy_nonoverlapping(self.stack_top, stack_top, stack_words) };
+        let mut collection = Collection {
+            from: &self.young,
+            from_old: if full { Some(&self.old) } else { None },
+            fragments: self.arena.fragment_ranges(),
+            mature_end: if full { self.young.start() } else { self.high_water },
+            next: to.start(),
+            old_next: self.old_top,
+        };
+        let old_scan = self.old_top;
+        // SAFETY: the stack and the roots are words at rest of this heap; survivors lie whole from the scans on.
+        unsafe {
+            for index in 0..stack_words {
+                collection.visit(stack_top.add(index));
+            }
+            for root in roots.iter_mut().flat_map(|slice| slice.iter_mut()) {
+                collection.visit(root);
+            }
+            collection.scan(to.start(), old_scan);
+        }
+        let (next, old_next) = (collection.next, collection.old_next);
+        self.sweep_shared(&to, full);
+        self.young = to;
+        self.stack_top = stack_top;
+        self.high_water = next;
+        if full {
+            self.old = Block::EMPTY;
+            self.old_top = core::ptr::null_mut();
+        } else {
+            self.old_top = old_next;
+        }
+        self.arena.drop_fragments();
+        self.arena.set_room(next, self.arena_end());
+    }
+
+    /// Gives back the counts of shared bits that did not survive, and lists the others by generation.
+    fn sweep_shared(&mut self, to: &Block, full: bool) {
+        let mut before = self.arena.take_shared();
+        if full {
+            before.append(&mut self.old_shared);
+        }
+        for header in before {
+            // SAFETY: listed when made, so a header of shared bits or the address of its survivor.
+            let moved = unsafe { *header };
+            if moved.is_header() {
+                // SAFETY: a dead shared-bits value still holds its count, given back here and never again.
+                drop(unsafe { Arc::from_raw((*header.add(2)).0 as *const SharedBytes) });
+            } else if to.holds(moved.address()) {
+                self.arena.list_shared(moved.address());
+            } else {
+                self.old_shared.push(moved.address());
+            }
+        }
+    }
+}
+
+impl Drop for Heap {
+    fn drop(&mut self) {
+        for header in self.arena.take_shared().into_iter().chain(self.old_shared.drain(..)) {
+            // SAFETY: every listed value is alive in this heap and holds one count.
+            drop(unsafe { Arc::from_raw((*header.add(2)).0 as *const SharedBytes) });
+        }
+    }
+}

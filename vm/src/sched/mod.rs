@@ -1,0 +1,116 @@
+//! What all processes share, as data: the process table, names, the run queue, timers.
+//!
+//! Invariants: a pid's number is its slot in the table and how often that slot was used, so a pid is never met
+//! twice; a process is in the run queue just when its status says so.
+//! Deliberately absent: running anything (`run`).
+
+pub mod processes;
+pub mod timers;
+
+use alloc::collections::{BTreeMap, VecDeque};
+use alloc::rc::Rc;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cell::{Cell, RefCell};
+
+pub use processes::Processes;
+pub use timers::{Expiry, Timers};
+
+use crate::atom::{Atom, Atoms};
+use crate::heap::Parcel;
+use crate::module::Modules;
+use crate::platform::Platform;
+use crate::process::{Process, Signal, Status};
+use crate::term::Term;
+
+/// What all processes share.
+pub struct System {
+    /// Names.
+    pub atoms: Atoms,
+    /// Code.
+    pub modules: Modules,
+    /// The world outside.
+    pub platform: Rc<dyn Platform>,
+    /// Processes by pid.
+    pub processes: Processes,
+    /// Registered names.
+    pub names: RefCell<BTreeMap<Atom, u32>>,
+    /// Processes that can run, by pid, next first.
+    pub run_queue: RefCell<VecDeque<u32>>,
+    /// Things to come.
+    pub timers: RefCell<Timers>,
+    /// The last reference's number.
+    pub references: Cell<u64>,
+    /// The last of `erlang:unique_integer/1`.
+    pub unique: Cell<u64>,
+    /// The status of `erlang:halt/0,1`, once called.
+    pub halted: Cell<Option<i32>>,
+    /// The program's arguments.
+    pub arguments: RefCell<Vec<String>>,
+    /// Who hears of a pin's interrupts, by pin.
+    pub pins: RefCell<BTreeMap<crate::platform::Pin, u32>>,
+    /// The first process.
+    pub first: Cell<u32>,
+    /// Reports of crashed processes that the console has not seen.
+    pub reports: RefCell<Vec<String>>,
+}
+
+impl System {
+    /// A system without code or processes.
+    pub fn new(platform: Rc<dyn Platform>, modules: Modules) -> System {
+        System {
+            atoms: Atoms::new(),
+            modules,
+            platform,
+            processes: Processes::default(),
+            names: RefCell::default(),
+            run_queue: RefCell::default(),
+            timers: RefCell::default(),
+            references: Cell::new(0),
+            unique: Cell::new(0),
+            halted: Cell::new(None),
+            arguments: RefCell::default(),
+            pins: RefCell::default(),
+            first: Cell::new(0),
+            reports: RefCell::default(),
+        }
+    }
+
+    /// The numbers of a reference nobody has.
+    pub fn make_reference(&self) -> [usize; 3] {
+        let number = self.references.get() + 1;
+        self.references.set(number);
+        [number as usize, (number >> (usize::BITS - 1) >> 1) as usize, 0]
+    }
+
+    /// Puts a signal into a process's queue and lets the process run; nothing happens when it is gone.
+    pub fn signal(&self, to: u32, signal: Signal) {
+        if let Some(process) = self.processes.get(to) {
+            process.signals.borrow_mut().push_back(signal);
+            self.wake(&process);
+        }
+    }
+
+    /// Sends a copy of a term as a message.
+    pub fn send(&self, to: u32, message: Term<'_>) {
+        if let Some(process) = self.processes.get(to)
+            && let Ok(parcel) = Parcel::new(message)
+        {
+            process.signals.borrow_mut().push_back(Signal::Message(parcel));
+            self.wake(&process);
+        }
+    }
+
+    /// Lets a waiting process run.
+    pub fn wake(&self, process: &Process) {
+        if process.status.get() == Status::Waiting {
+            process.status.set(Status::Runnable);
+            self.run_queue.borrow_mut().push_back(process.pid);
+        }
+    }
+
+    /// The process of a registered name.
+    pub fn whereis(&self, name: Atom) -> Option<u32> {
+        self.names.borrow().get(&name).copied()
+    }
+}

@@ -1,0 +1,93 @@
+//! The process table.
+
+use alloc::collections::VecDeque;
+use alloc::rc::Rc;
+use alloc::vec::Vec;
+use core::cell::{Cell, RefCell};
+
+use crate::heap::OutOfMemory;
+use crate::process::Process;
+
+/// Bits of a pid's number that say its slot; those above count the slot's uses.
+const SLOT_BITS: u32 = if cfg!(target_pointer_width = "64") { 22 } else { 16 };
+/// Bits of a pid's number in all: what a word has room for, and no more than 32.
+const PID_BITS: u32 = if cfg!(target_pointer_width = "64") { 32 } else { 28 };
+
+/// Processes by pid.
+#[derive(Debug, Default)]
+pub struct Processes {
+    slots: RefCell<Vec<Slot>>,
+    free: RefCell<VecDeque<u32>>,
+    alive: Cell<usize>,
+}
+
+#[derive(Debug, Default)]
+struct Slot {
+    uses: u32,
+    process: Option<Rc<Process>>,
+}
+
+impl Processes {
+    /// A new process in a slot of its own.
+    ///
+    /// # Errors
+    /// There is no memory for its heap, or every slot is in use.
+    pub fn spawn(&self, min_heap_words: usize) -> Result<Rc<Process>, OutOfMemory> {
+        let mut slots = self.slots.borrow_mut();
+        let slot = match self.free.borrow_mut().pop_front() {
+            Some(slot) => slot,
+            None if slots.len() < 1 << SLOT_BITS => {
+                slots.push(Slot::default());
+                slots.len() as u32 - 1
+            }
+            None => return Err(OutOfMemory),
+        };
+        let entry = &mut slots[slot as usize];
+        let pid = (entry.uses << SLOT_BITS | slot) & (u32::MAX >> (32 - PID_BITS));
+        let process = Rc::new(Process::new(pid, min_heap_words)?);
+        entry.process = Some(process.clone());
+        self.alive.set(self.alive.get() + 1);
+        Ok(process)
+    }
+
+    /// The process of a pid, while it lives.
+    pub fn get(&self, pid: u32) -> Option<Rc<Process>> {
+        let slots = self.slots.borrow();
+        let process = slots.get((pid & ((1 << SLOT_BITS) - 1)) as usize)?.process.as_ref()?;
+        if process.pid == pid { Some(process.clone()) } else { None }
+    }
+
+    /// Forgets a process that has ended.
+    pub fn remove(&self, pid: u32) -> Option<Rc<Process>> {
+        let slot = pid & ((1 << SLOT_BITS) - 1);
+        let mut slots = self.slots.borrow_mut();
+        let entry = slots.get_mut(slot as usize)?;
+        if entry.process.as_ref()?.pid != pid {
+            return None;
+        }
+        entry.uses = entry.uses.wrapping_add(1);
+        self.free.borrow_mut().push_back(slot);
+        self.alive.set(self.alive.get() - 1);
+        entry.process.take()
+    }
+
+    /// Pids of all that live, by slot.
+    pub fn pids(&self) -> Vec<u32> {
+        self.slots.borrow().iter().filter_map(|slot| slot.process.as_ref()).map(|process| process.pid).collect()
+    }
+
+    /// How many live.
+    pub fn count(&self) -> usize {
+        self.alive.get()
+    }
+
+    /// How many there can be.
+    pub const fn limit(&self) -> usize {
+        1 << SLOT_BITS
+    }
+}
+
+/// A pid's slot and how often it was used: the two numbers of `<0.SLOT.USES>`.
+pub const fn pid_parts(pid: u32) -> (u32, u32) {
+    (pid & ((1 << SLOT_BITS) - 1), pid >> SLOT_BITS)
+}
