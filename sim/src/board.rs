@@ -228,7 +228,7 @@ pub const ESP32: Board = Board {
     uart: Uart { number: 0, tx: 1, rx: 3, baud: 115_200 },
     pins: &[
         PinRange { first: 0, last: 5, ability: Ability::Full },
-        PinRange { first: 6, last: 11, ability: Ability::Reserved("the flash memory") },
+        PinRange { first: 6, last: 11, ability: Ability::Reserved("flash memory") },
         PinRange { first: 12, last: 19, ability: Ability::Full },
         PinRange { first: 21, last: 23, ability: Ability::Full },
         PinRange { first: 25, last: 27, ability: Ability::Full },

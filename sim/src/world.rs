@@ -23,7 +23,7 @@ use crate::trace;
 use crate::wiring::{PART_KEYS, Placed, Wiring};
 
 /// How many edges of a net are remembered for the screen.
-const KEPT_EDGES: usize = 256;
+pub const KEPT_EDGES: usize = 256;
 
 /// More changes than this from one cause mean that parts drive each other in a circle.
 const SETTLING_LIMIT: usize = 10_000;
@@ -318,7 +318,7 @@ impl World {
         };
         if let Ability::Reserved(owner) = self.pins[index].ability {
             self.note(&format!(
-                "GPIO{} is wired to {owner} on this board; programs cannot use it",
+                "GPIO{} is wired to the {owner} on this board; programs cannot use it",
                 pin.number
             ));
             return Err(PinError::NotCapable);
