@@ -9,13 +9,14 @@
 //! Absent on purpose: what an instruction does (that is `interp`), and whether its operands make sense
 //! together (that is `lower`).
 pub mod decode;
-
+pub mod disasm;
 pub mod error;
 pub mod operand;
 pub mod ops;
+pub mod page;
 
 pub use decode::{Decoder, Instruction};
-
+pub use disasm::{Names, Raw};
 pub use error::{DecodeError, DecodeErrorKind};
 pub use operand::{List, Operand, Register};
 pub use ops::{Kind, Op, OperandSpec};

@@ -21,7 +21,6 @@ pub const OLD: u8 = 0;
 pub const NOW: u8 = u8::MAX;
 
 /// Hands the whole table to the macro `$with`; what an entry looks like is said at the head of this file.
-#[macro_export]
 macro_rules! for_each_op {
     ($with:ident) => {
         $with! {
@@ -89,7 +88,7 @@ macro_rules! for_each_op {
             60 SelectTupleArity select_tuple_arity(tuple: Source, fail: Label, choices: Branches) OLD..NOW "Branches to the label beside the tuple's arity, or to `fail`.";
             61 Jump jump(label: Label) OLD..NOW "Branches always.";
             62 Catch catch(slot: Slot, label: Label) OLD..NOW "Begins a `catch`: marks the slot; an exception continues at the label, at its `catch_end`.";
-            63 CatchEnd catch_end(slot: Slot) OLD..NOW "Ends a `catch`: clears the slot; after an exception makes x0 what `catch` returns, from x0 (none), x1, x2.";
+            63 CatchEnd catch_end(slot: Slot) OLD..NOW "Ends a `catch`: clears the slot; after an exception x0 becomes what the `catch` returns.";
             64 Move move(source: Source, destination: Register) OLD..NOW "Copies a term.";
             65 GetList get_list(list: Source, head: Register, tail: Register) OLD..NOW "Stores head and tail of a cons cell.";
             66 GetTupleElement get_tuple_element(tuple: Source, index: Unsigned, destination: Register) OLD..NOW "Stores an element of a tuple, counted from 0.";
@@ -137,8 +136,9 @@ macro_rules! for_each_op {
             105 TryEnd try_end(slot: Slot) OLD..NOW "Ends a `try` in which nothing was raised: clears the slot.";
             106 TryCase try_case(slot: Slot) OLD..NOW "Heads the handler of a `try`: clears the slot; x0, x1, x2 become class, reason, raw stacktrace.";
             107 TryCaseEnd try_case_end(value: Source) OLD..NOW "Raises `{try_clause, Value}`.";
+            /// It returns from no call: what follows in the code is not reached.
             108 Raise raise(stacktrace: Source, reason: Source) OLD..NOW "Raises an exception again, with the class that its raw stacktrace remembers.";
-            109 BsInit2 bs_init2(fail: Label, bytes: Source, heap: Heap, live: Unsigned, flags: Flags, destination: Register) OLD..24 "Begins a binary of so many bytes, a plain number or a register; reserves heap for more.";
+            109 BsInit2 bs_init2(fail: Label, bytes: NumberOrSource, heap: Heap, live: Unsigned, flags: Flags, destination: Register) OLD..24 "Begins a binary of so many bytes, a plain number or a register; reserves heap for more.";
             110 BsBitsToBytes bs_bits_to_bytes(fail: Label, bits: Source, destination: Register) OLD..OLD "Divided a number of bits by 8.";
             111 BsAdd bs_add(fail: Label, first: Source, second: Source, unit: Unsigned, destination: Register) OLD..24 "Stores first + second * unit, a size; fails with `badarg` if negative or no integer.";
             112 Apply apply(arity: Unsigned) OLD..NOW "Calls the function whose module and name are in the two x registers after the arguments.";
@@ -153,8 +153,10 @@ macro_rules! for_each_op {
             119 BsGetBinary2 bs_get_binary2(fail: Label, context: Register, live: Unsigned, size: Source, unit: Unsigned, flags: Flags, destination: Register) OLD..NOW "Matches a bitstring of size times unit bits, or (`all`) the rest if it divides by the unit.";
             120 BsSkipBits2 bs_skip_bits2(fail: Label, context: Register, size: Source, unit: Unsigned, flags: Flags) OLD..NOW "Skips size times unit bits, or (`all`) the rest if it divides by the unit.";
             121 BsTestTail2 bs_test_tail2(fail: Label, context: Register, bits: Unsigned) OLD..NOW "Branches unless exactly so many bits are left.";
-            122 BsSave2 bs_save2(context: Register, slot: Source) OLD..21 "Saves the position in a slot of the context, a plain number or the atom `start`.";
-            123 BsRestore2 bs_restore2(context: Register, slot: Source) OLD..21 "Restores the position from a slot of the context, a plain number or the atom `start`.";
+            122 BsSave2 bs_save2(context: Register, slot: NumberOrSource) OLD..21 "Saves the position in a slot of the context, a plain number or the atom `start`.";
+            123 BsRestore2 bs_restore2(context: Register, slot: NumberOrSource) OLD..21 "Restores the position from a slot of the context, a plain number or the atom `start`.";
+            /// `live` counts x registers beyond the arguments too. With `fail` 0 the exception of the
+            /// built-in function is raised; in a guard a failure only branches.
             124 GcBif1 gc_bif1(fail: Label, live: Unsigned, import: Import, argument: Source, destination: Register) OLD..NOW "Stores the result of a built-in function that may need heap; fails if that does.";
             125 GcBif2 gc_bif2(fail: Label, live: Unsigned, import: Import, first: Source, second: Source, destination: Register) OLD..NOW "Stores the result of a built-in function that may need heap, such as `+`; fails if that does.";
             126 BsFinal2 bs_final2(source: Source, destination: Register) OLD..OLD "Ended the construction of a binary.";
@@ -168,7 +170,7 @@ macro_rules! for_each_op {
             134 BsAppend bs_append(fail: Label, bits: Source, heap: Unsigned, live: Unsigned, unit: Unsigned, source: Source, flags: Flags, destination: Register) OLD..24 "Begins a binary that is a bitstring with so many more bits, in place if it can; fails with `badarg`.";
             135 BsPrivateAppend bs_private_append(fail: Label, bits: Source, unit: Unsigned, source: Source, flags: Flags, destination: Register) OLD..24 "Makes room for so many more bits in a binary that nothing else can see.";
             136 Trim trim(slots: Unsigned, remaining: Unsigned) OLD..NOW "Drops so many slots from the top of the stack frame: y0 becomes what was y(slots).";
-            137 BsInitBits bs_init_bits(fail: Label, bits: Source, heap: Heap, live: Unsigned, flags: Flags, destination: Register) OLD..24 "Begins a bitstring of so many bits, a plain number or a register; reserves heap for more.";
+            137 BsInitBits bs_init_bits(fail: Label, bits: NumberOrSource, heap: Heap, live: Unsigned, flags: Flags, destination: Register) OLD..24 "Begins a bitstring of so many bits, a plain number or a register; reserves heap for more.";
             138 BsGetUtf8 bs_get_utf8(fail: Label, context: Register, live: Unsigned, flags: Flags, destination: Register) OLD..NOW "Matches a character encoded in UTF-8.";
             139 BsSkipUtf8 bs_skip_utf8(fail: Label, context: Register, live: Unsigned, flags: Flags) OLD..NOW "Skips a character encoded in UTF-8.";
             140 BsGetUtf16 bs_get_utf16(fail: Label, context: Register, live: Unsigned, flags: Flags, destination: Register) OLD..NOW "Matches a character encoded in UTF-16.";
@@ -187,16 +189,23 @@ macro_rules! for_each_op {
             /// The index is into the `Line` chunk, whose items count from 1; 0 is a place that is not known.
             /// It says where the following instructions come from, up to the next `line`.
             153 Line line(line: Line) OLD..NOW "Says which source line the following code comes from, for stacktraces.";
+            /// It reserves its own heap: `live` is for that. Keys and values alternate, each a term; keys
+            /// are unique, and literals unless there is only one pair.
             154 PutMapAssoc put_map_assoc(fail: Label, map: Source, destination: Register, live: Unsigned, pairs: Pairs) OLD..NOW "Makes a map of a map with keys and values added or replaced; fails with `{badmap, Map}`.";
+            /// The operands are those of `put_map_assoc`.
             155 PutMapExact put_map_exact(fail: Label, map: Source, destination: Register, live: Unsigned, pairs: Pairs) OLD..NOW "Makes a map of a map with the values of keys replaced; fails with `{badmap, Map}` or `{badkey, Key}`.";
             156 IsMap is_map(fail: Label, source: Source) OLD..NOW "Branches unless the term is a map.";
             157 HasMapFields has_map_fields(fail: Label, map: Source, keys: Sources) OLD..NOW "Branches unless the map has all the keys.";
+            /// Keys and registers alternate; keys are unique, and literals unless there is only one pair.
+            /// Any of the registers may be the one of the map, not only the last: fetch the map before
+            /// storing. What the registers hold after a failure is open.
             158 GetMapElements get_map_elements(fail: Label, map: Source, fetches: Fetches) OLD..NOW "Stores the values of keys, given as key and register; branches if one is missing.";
             159 IsTaggedTuple is_tagged_tuple(fail: Label, source: Source, arity: Unsigned, tag: Atom) OLD..NOW "Branches unless the term is a tuple of this arity whose first element is the atom.";
             160 BuildStacktrace build_stacktrace() 21..NOW "Makes a list of the raw stacktrace in x0.";
             161 RawRaise raw_raise() 21..NOW "Raises class x0, reason x1 with the raw stacktrace x2; puts `badarg` into x0 if that is no class.";
             162 GetHd get_hd(list: Source, destination: Register) 21..NOW "Stores the head of a cons cell.";
             163 GetTl get_tl(list: Source, destination: Register) 21..NOW "Stores the tail of a cons cell.";
+            /// The number of elements is the arity; the heap was reserved before.
             164 PutTuple2 put_tuple2(destination: Register, elements: Sources) 22..NOW "Makes a tuple in reserved heap.";
             165 BsGetTail bs_get_tail(context: Register, destination: Register, live: Unsigned) 22..NOW "Stores the rest of a match context as a bitstring.";
             166 BsStartMatch3 bs_start_match3(fail: Label, source: Source, live: Unsigned, destination: Register) 22..NOW "Makes a match context, or continues a given one; branches if it is no bitstring.";
@@ -210,22 +219,105 @@ macro_rules! for_each_op {
             172 InitYregs init_yregs(slots: Slots) 24..NOW "Clears slots so that a collection may look at them.";
             173 RecvMarkerBind recv_marker_bind(marker: Register, reference: Register) 24..NOW "Ties a marker of the mailbox to the reference made after it.";
             174 RecvMarkerClear recv_marker_clear(reference: Register) 24..NOW "Forgets the marker of a reference.";
+            /// Markers let a receive skip the messages that came before a reference was made, since those
+            /// cannot contain it. In order: `recv_marker_reserve` (y), the call that makes the reference,
+            /// `recv_marker_bind` (y, reference), any code, `recv_marker_use` (reference) before the
+            /// `loop_rec` of the receive that waits for it, `recv_marker_clear` (reference) when that is
+            /// over. All but the first read only; a virtual machine may ignore the four as long as the
+            /// marker register gets some term that a collection can keep.
             175 RecvMarkerReserve recv_marker_reserve(destination: Register) 24..NOW "Marks the end of the mailbox and stores the marker.";
             176 RecvMarkerUse recv_marker_use(reference: Register) 24..NOW "Lets the next receive begin at the marker of a reference.";
+            /// Six operands make a segment: type, number, unit, flags, value, size.
+            /// * Type: an atom, one of `append`, `private_append`, `binary`, `integer`, `float`, `string`,
+            ///   `utf8`, `utf16`, `utf32`. The two appends are only ever the first segment: the value is
+            ///   the bitstring to append to, which for `private_append` nothing else can see and which may
+            ///   be changed in place.
+            /// * Number: which segment of the source this is, from 1, for error messages; 0 where nothing
+            ///   can go wrong.
+            /// * Unit: plain number; 0 for the utf types, 8 for `string`.
+            /// * Flags: the empty list, or a literal, a list of the atoms `little`, `native`, `signed`
+            ///   (which changes nothing here). Without `little` and `native` a field is big-endian.
+            /// * Value: a term. For `string` a plain number, an offset into the string table.
+            /// * Size: a term which times the unit is the size in bits, at run time an integer of at least
+            ///   0; for `string` an integer, the number of bytes; the atom `all` for a whole bitstring
+            ///   (whose size must divide by the unit); the atom `undefined` for the utf types.
+            /// The operand `unit` after `live` is one that the size of the result divides by. `heap` is
+            /// what the code after it needs besides; the bitstring's own room is not in it. An integer is
+            /// cut to the size of its field.
             177 BsCreateBin bs_create_bin(fail: Label, heap: Heap, live: Unsigned, unit: Unsigned, destination: Register, segments: Segments) 25..NOW "Makes a bitstring of segments; reserves heap for more; fails with `badarg` or `system_limit`.";
+            /// The arguments are in x0 and up, the result comes in x0. The tag is an atom: `safe` (the term
+            /// is a fun of this arity) or `unsafe` (it must be tested, raising `badfun` or `badarity`); or
+            /// a plain number, an index into the lambda table: the fun was made from that lambda. To test
+            /// always is right.
             178 CallFun2 call_fun2(tag: FunTag, arity: Unsigned, fun: Source) 25..NOW "Calls a fun, of which the tag says what is known.";
+            /// It stands right behind the label where the function begins.
             179 NifStart nif_start() 25..NOW "Heads the body of a function that a native library may replace.";
             180 Badrecord badrecord(value: Source) 25..NOW "Raises `{badrecord, Value}`.";
+            /// `size` is the arity of the tuple. The list alternates positions, plain numbers from 1 as for
+            /// `setelement/3`, and terms; the positions are unequal and ascending. The hint is an atom:
+            /// `reuse` (the new values may well be the old ones: then the source itself may be the result),
+            /// `copy` (they are likely others), `inplace` (nothing else can see the source: it may be
+            /// overwritten, unless it is a literal). Copying is always right: `size` + 1 words were
+            /// reserved before, even for `inplace`. The source is known to be a tuple of that arity, at
+            /// least as large as the largest position.
             181 UpdateRecord update_record(hint: Atom, size: Unsigned, source: Source, destination: Register, updates: Pairs) 26..NOW "Makes a copy of a tuple with elements replaced, in reserved heap.";
+            /// The list is of commands, one after another: an atom and its operands, whose numbers are
+            /// plain. Every command begins with the only atom in it. Sizes in bits are size times unit and
+            /// known when compiling; other fields have the `bs_get_*` opcodes. `live` is for the heap that
+            /// the command may need.
+            /// * `ensure_at_least` bits unit: fails unless at least so many bits are left, and those beyond
+            ///   them divide by the unit.
+            /// * `ensure_exactly` bits: fails unless exactly so many bits are left.
+            /// * `integer` live flags size unit register: stores the next bits as an integer; never fails.
+            /// * `binary` live flags size unit register: stores the next bits as a bitstring; never fails.
+            /// * `skip` bits: passes over so many bits; never fails.
+            /// * `get_tail` live unit register: stores all that is left as a bitstring and leaves the
+            ///   position; never fails.
+            /// * `=:=` nil bits value: fails unless the next bits are this unsigned number, big-endian;
+            ///   passes over them. Compilers write at most 64 bits, as a rule 31 at a time.
+            /// Flags are the empty list, or a literal, a list of the atoms `little`, `native`, `signed`. An
+            /// `ensure_*` stands before all commands that take bits. Where a failure leaves the position is
+            /// open: code that needs it took it with `bs_get_position` before. The register of a command
+            /// may be that of the context only in the last.
             182 BsMatch bs_match(fail: Label, context: Register, commands: Commands) 26..NOW "Matches several fields at once; branches if one does not match.";
+            /// Written for `erlc +line_coverage`. `line` is as for the opcode `line`; `index` counts these
+            /// marks in the module from 1. It is no replacement for `line`, which follows where one is
+            /// needed.
             183 ExecutableLine executable_line(line: Line, index: Unsigned) 27..NOW "Marks a source line for coverage; otherwise does nothing.";
+            /// Written for `erlc +beam_debug_info`. The kind is an atom: `entry` (a function begins; its
+            /// arguments are in x0 and up) or `line`. `line` is as for the opcode `line`; `index` counts
+            /// these marks from 1 and leads to the variables of that place in the chunk `DbgB`.
             184 DebugLine debug_line(kind: Atom, line: Line, index: Unsigned, live: Unsigned) 28..NOW "Marks a place where a debugger may stop; otherwise does nothing.";
+            /// The one import seen is `erlang:is_integer/3`: is the first term an integer from the second
+            /// to the third? It is what `bif1` and `bif2` are for more arguments.
             185 Bif3 bif3(fail: Label, import: Import, first: Source, second: Source, third: Source, destination: Register) 29..NOW "Stores the result of a built-in function that needs no heap; fails if that does.";
+            /// Native records (OTP 29, `-record #name{field = Default}.`) are a type of their own, between
+            /// tuples and maps in the order of terms: a module, a name, and fields with values. The chunk
+            /// `Recs` defines those of a module: a u32 version 0, a u32 count of records, a u32 count of
+            /// all their fields, then for each record, as compact operands, label 0, its name (atom),
+            /// `true` or `false` (atom: is it exported), and a list that alternates field names (atoms) and
+            /// defaults (integer, atom, empty list or literal; plain number 0 where there is none).
             186 IsAnyNativeRecord is_any_native_record(fail: Label, source: Source) 29..NOW "Branches unless the term is a native record.";
+            /// It follows `is_any_native_record`. Module and name are atoms, or registers from a guard
+            /// `is_record/3`.
             187 IsNativeRecord is_native_record(fail: Label, source: Source, module: Source, name: Source) 29..NOW "Branches unless the native record is of this module and name.";
+            /// Names (atoms) and registers alternate; as for `get_map_elements`, any register may be the
+            /// one of the record.
             188 GetRecordElements get_record_elements(fail: Label, record: Source, fetches: Fetches) 29..NOW "Stores the values of fields, given as name and register; branches if one is missing.";
+            /// The id is an atom, the name of a record of this module; or a literal `{Module, Name}`; or,
+            /// for an update only, the atom `_`: the source's own definition. The source is the empty list
+            /// to make a new record, whose missing fields get the defaults of the definition, or the record
+            /// to update. Fields alternate names (atoms) and terms. It reserves its own heap: `live` is for
+            /// that. With no such definition (its module not loaded, or the record not exported) it raises
+            /// `{badrecord, {Module, Name}}`; if the source is not such a record `{badrecord, Source}`; for
+            /// a name that is no field `{badfield, {{Module, Name}, Field}}`; for a field that has neither
+            /// a value nor a default `{novalue, {{Module, Name}, Field}}`.
             189 PutRecord put_record(fail: Label, id: Source, source: Source, destination: Register, live: Unsigned, fields: Pairs) 29..NOW "Makes a native record, or updates the one given as source.";
+            /// The id is an atom: `external` (the record must be exported by its module) or `auto_local`
+            /// (exported, or of the module that this code is in).
             190 IsRecordAccessible is_record_accessible(fail: Label, record: Source, id: Source) 29..NOW "Branches unless the fields of the native record may be read here.";
+            /// `id` is as for `put_record`. In a guard any failure branches; with `fail` 0 the exceptions
+            /// are those of `put_record`.
             191 GetRecordField get_record_field(fail: Label, record: Source, id: Source, field: Source, destination: Register) 29..NOW "Stores the value of a field of a native record.";
         }
     };
@@ -308,6 +400,8 @@ pub enum Kind {
     Label,
     /// A term: a register, literal, integer, atom or the empty list.
     Source,
+    /// A number that is not a term, or a term.
+    NumberOrSource,
     /// An x or y register that is read or written.
     Register,
     /// A y register.
@@ -322,7 +416,7 @@ pub enum Kind {
     Atom,
     /// A label or an atom.
     LabelOrAtom,
-    /// A label, an atom, or an index into the lambda table.
+    /// An atom, or an index into the lambda table.
     FunTag,
     /// An index into the import table, from 0.
     Import,
@@ -362,6 +456,7 @@ impl Kind {
             }
             Kind::Label => matches!(operand, O::Label(_)),
             Kind::Source => is_source(operand),
+            Kind::NumberOrSource => matches!(operand, O::Unsigned(_)) || is_source(operand),
             Kind::Register => operand.register().is_some(),
             Kind::Slot => matches!(operand, O::Y(_)),
             Kind::FloatRegister => matches!(operand, O::FloatRegister(_)),
@@ -369,7 +464,7 @@ impl Kind {
             Kind::FloatTarget => matches!(operand, O::FloatRegister(_)) || operand.register().is_some(),
             Kind::Atom => matches!(operand, O::Atom(_) | O::Nil),
             Kind::LabelOrAtom => matches!(operand, O::Label(_) | O::Atom(_) | O::Nil),
-            Kind::FunTag => matches!(operand, O::Unsigned(_) | O::Label(_) | O::Atom(_)),
+            Kind::FunTag => matches!(operand, O::Unsigned(_) | O::Atom(_)),
             Kind::Heap => matches!(operand, O::Unsigned(_) | O::Allocation { .. }),
             Kind::Sources
             | Kind::Pairs
@@ -387,6 +482,7 @@ impl Kind {
             Kind::Unsigned => "number",
             Kind::Label => "label",
             Kind::Source => "term",
+            Kind::NumberOrSource => "number or term",
             Kind::Register => "register",
             Kind::Slot => "y register",
             Kind::FloatRegister => "float register",
@@ -394,7 +490,7 @@ impl Kind {
             Kind::FloatTarget => "float register or register",
             Kind::Atom => "atom",
             Kind::LabelOrAtom => "label or atom",
-            Kind::FunTag => "lambda, label or atom",
+            Kind::FunTag => "lambda or atom",
             Kind::Import => "import",
             Kind::StringOffset => "string offset",
             Kind::Lambda => "lambda",
