@@ -16,9 +16,12 @@ pub mod machine;
 pub mod net;
 pub mod pin;
 pub mod platform;
+pub mod program;
 pub mod snapshot;
 pub mod spelling;
 pub mod trace;
 pub mod tui;
 pub mod wiring;
 pub mod world;
+
+pub use machine::Ending;

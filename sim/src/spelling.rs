@@ -1,10 +1,10 @@
 //! The known name nearest to one that is not known, to offer in an error.
 //!
-//! Invariant: nothing is offered that differs in more than a third of its letters.
+//! Invariant: nothing is offered that differs in more than a third of its letters, rounded up.
 
 /// The candidate nearest to `name`, if one is near enough to be meant.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let allowed = (name.chars().count() / 3).max(1);
+    let allowed = name.chars().count().div_ceil(3);
     candidates
         .into_iter()
         .map(|candidate| (distance(name, candidate), candidate))

@@ -59,7 +59,11 @@ impl Kind {
 
     /// The name of a kind that `name` was perhaps meant to be.
     pub fn nearest(name: &str) -> Option<&'static str> {
-        spelling::nearest(name, KINDS.iter().flat_map(|kind| kind.names.iter().copied()))
+        // What all names begin with says nothing about which is meant.
+        let bare = |name: &'static str| name.trim_start_matches("wokwi-");
+        let names = || KINDS.iter().flat_map(|kind| kind.names.iter().copied());
+        let nearest = spelling::nearest(name.trim_start_matches("wokwi-"), names().map(bare))?;
+        names().find(|name| bare(name) == nearest)
     }
 
     /// Its name.

@@ -10,12 +10,13 @@ pub mod theme;
 pub mod view;
 mod wave;
 
-use std::io;
+use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event};
 
 use crate::driver::{Driver, Turn};
+use crate::headless::OutputError;
 use crate::machine::{Ending, Machine};
 use crate::snapshot::Snapshot;
 use terminal::Screen;
@@ -30,8 +31,12 @@ const SLICE: Duration = Duration::from_millis(5);
 /// Runs until whoever looks leaves; how the run had ended by then.
 ///
 /// # Errors
-/// When the terminal cannot be used.
-pub fn run<M: Machine>(driver: &mut Driver<M>, program: &str) -> io::Result<Ending> {
+/// When the terminal cannot be used, or the trace not be written.
+pub fn run<M: Machine>(
+    driver: &mut Driver<M>,
+    program: &str,
+    mut trace: Option<&mut dyn Write>,
+) -> Result<Ending, OutputError> {
     let mut screen = Screen::take()?;
     let theme = Theme::of_environment();
     let mut view = View::default();
@@ -42,6 +47,9 @@ pub fn run<M: Machine>(driver: &mut Driver<M>, program: &str) -> io::Result<Endi
             snapshot = Snapshot::of(driver, program);
             screen.terminal.draw(|frame| draw::draw(frame, &snapshot, &mut view, theme))?;
             drawn_at = Some(Instant::now());
+        }
+        if let Some(trace) = &mut trace {
+            write_trace(driver, *trace).map_err(OutputError::Trace)?;
         }
         let frame_left = drawn_at.map_or(Duration::ZERO, |at| FRAME.saturating_sub(at.elapsed()));
         let wait = work(driver, frame_left);
@@ -63,6 +71,15 @@ pub fn run<M: Machine>(driver: &mut Driver<M>, program: &str) -> io::Result<Endi
         }
     }
     Ok(driver.ending().cloned().unwrap_or(Ending::Quit))
+}
+
+fn write_trace<M>(driver: &Driver<M>, trace: &mut dyn Write) -> io::Result<()> {
+    let lines = driver.world.borrow_mut().take_trace();
+    if lines.is_empty() {
+        return Ok(());
+    }
+    trace.write_all(lines.as_bytes())?;
+    trace.flush()
 }
 
 /// Lets the machine work for a slice; how long nothing is to be done after it, at most `frame_left`.
