@@ -98,8 +98,23 @@ impl Diagram {
         for (index, connection) in list(&json, "connections")?.iter().enumerate() {
             reader.connection(index, connection)?;
         }
+        reader.diagram.warn_of_loose_ends();
         reader.diagram.solder(reader.shape);
         Ok(reader.diagram)
+    }
+
+    /// A part that does something does nothing with a terminal in the air.
+    fn warn_of_loose_ends(&mut self) {
+        for (index, part) in self.parts.iter().enumerate().filter(|(_, part)| part.kind.place.is_some()) {
+            for (terminal, names) in part.kind.terminals.iter().enumerate() {
+                let end = End::Terminal(index, terminal);
+                if !self.wires.iter().flatten().any(|wired| *wired == end) {
+                    let warning =
+                        format!("{}: nothing is wired to {} of \"{}\"", part.place, names[0], part.id);
+                    self.warnings.push(warning);
+                }
+            }
+        }
     }
 
     /// Adds what is on the board; a part whose name is taken gets another.
@@ -305,6 +320,13 @@ mod tests {
         assert_eq!(read.wires[1], [End::Terminal(0, 1), End::Board(Edge::Ground)]);
         assert!(read.parts.iter().any(|part| part.id == "boot"));
         assert!(read.warnings.is_empty());
+    }
+
+    #[test]
+    fn a_loose_end_is_told() {
+        let led = r#", {"type": "wokwi-led", "id": "led1"}"#;
+        let read = diagram(led, r#"["esp:2", "led1:A"]"#).unwrap();
+        assert_eq!(read.warnings, ["parts[1]: nothing is wired to C of \"led1\""]);
     }
 
     #[test]

@@ -4,7 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use packbeam::{Builder, Pack};
+use sim::clock::{Pace, SimClock};
+use sim::diagram::Diagram;
 use sim::program::{Program, ProgramError, pack_of};
+use sim::world::{TraceTo, World};
 
 fn examples() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples")
@@ -89,4 +92,21 @@ fn the_pack_of_a_directory_is_the_one_named_like_it_or_the_only_one() {
     assert!(matches!(error, ProgramError::ManyPacks(_, packs) if packs == ["one.avm", "two.avm"]));
     let named = write(&directory, "packs.avm", b"");
     assert_eq!(pack_of(&directory).unwrap(), named);
+}
+
+#[test]
+fn the_diagrams_of_the_examples_are_sound() {
+    let mut seen = 0;
+    for example in fs::read_dir(examples()).unwrap().map(|entry| entry.unwrap().path()) {
+        for path in example.read_dir().into_iter().flatten().map(|entry| entry.unwrap().path()) {
+            if path.extension().is_some_and(|extension| extension == "json") {
+                let diagram = Diagram::parse(&fs::read_to_string(&path).unwrap()).unwrap();
+                assert_eq!(diagram.warnings, [] as [String; 0], "{}", path.display());
+                let clock = SimClock::new(Pace::Virtual, 1, 1.0);
+                World::new(diagram, clock, 0, TraceTo::Nothing).unwrap();
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen >= 4, "{seen}");
 }

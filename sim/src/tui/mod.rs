@@ -109,6 +109,8 @@ fn turn<M: Machine>(driver: &mut Driver<M>, frame_left: Duration) -> Duration {
         Turn::Wait(None) => frame_left,
         Turn::Ended => {
             tell_ending(driver);
+            // What is seen is the moment it ended.
+            driver.world.borrow_mut().clock.pause(true);
             frame_left
         }
     }
@@ -125,7 +127,11 @@ fn tell_ending<M: Machine>(driver: &mut Driver<M>) {
     text.lines().for_each(|line| world.console.note(line));
 }
 
+/// Carries a command out; a run that has ended takes none.
 fn obey<M: Machine>(driver: &mut Driver<M>, command: Command) {
+    if driver.ending().is_some() {
+        return;
+    }
     let mut world = driver.world.borrow_mut();
     match command {
         Command::Pause => {
