@@ -1,15 +1,19 @@
 //! The virtual machine: unmodified `.beam` code on hosts and microcontrollers.
+//!
+//! The rooms below stand in the order in which they may import each other; docs/architecture.md says what each is for.
 #![cfg_attr(not(feature = "std"), no_std)]
 extern crate alloc;
 
+pub mod sync;
+pub mod platform;
 pub mod atom;
-pub mod code;
-pub mod bif;
+pub mod term;
 pub mod heap;
+pub mod etf;
+pub mod code;
+pub mod load;
 pub mod lower;
 pub mod module;
-pub mod platform;
 pub mod process;
 pub mod sched;
-pub mod sync;
-pub mod term;
+pub mod bif;

@@ -14,12 +14,18 @@ pub use portable_atomic::{AtomicUsize, Ordering};
 pub use portable_atomic_util::Arc;
 
 /// A value one party at a time may look at or change, for the length of a closure.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Lock<T> {
     #[cfg(feature = "std")]
     inner: std::sync::Mutex<T>,
     #[cfg(not(feature = "std"))]
     inner: critical_section::Mutex<core::cell::RefCell<T>>,
+}
+
+impl<T: Default> Default for Lock<T> {
+    fn default() -> Self {
+        Self::new(T::default())
+    }
 }
 
 impl<T> Lock<T> {

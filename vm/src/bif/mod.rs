@@ -6,6 +6,15 @@
 //! not compile. Tables are sorted by module, name and arity when a machine starts, and searched at link time only.
 //! Invariants: a native function never blocks and never collects, so the terms it holds stay valid.
 
+pub mod argument;
+pub mod binary;
+pub mod erlang;
+pub mod erts_internal;
+pub mod iolist;
+pub mod lists;
+pub mod maps;
+pub mod math;
+
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 
@@ -126,7 +135,20 @@ macro_rules! bifs {
 }
 
 /// Every table; a module is its file and its line here.
-const TABLES: &[&[Entry]] = &[];
+const TABLES: &[&[Entry]] = &[
+    binary::TABLE,
+    erlang::arithmetic::TABLE,
+    erlang::binaries::TABLE,
+    erlang::checksums::TABLE,
+    erlang::comparison::TABLE,
+    erlang::lists::TABLE,
+    erlang::tuples::TABLE,
+    erlang::types::TABLE,
+    erts_internal::TABLE,
+    lists::TABLE,
+    maps::TABLE,
+    math::TABLE,
+];
 
 /// Every native function, sorted by module, name and arity.
 #[derive(Clone)]
@@ -148,7 +170,9 @@ impl Natives {
 
     /// The number of a function.
     pub fn find(&self, module: &str, name: &str, arity: u32) -> Option<usize> {
-        self.0.binary_search_by_key(&(module, name, arity), |entry| (entry.module, entry.name, entry.arity)).ok()
+        self.0
+            .binary_search_by_key(&(module, name, arity), |entry| (entry.module, entry.name, entry.arity))
+            .ok()
     }
 
     /// The function of a number.

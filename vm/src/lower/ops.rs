@@ -53,12 +53,10 @@ pub enum Field {
     Off,
     /// Extension: a pool offset.
     Pool,
-    /// Extension: X registers in its bytes.
+    /// Extension: registers or numbers in its bytes.
     Regs,
     /// As many words as the last `Num`, `Na` or `Nh` said, times this.
     Rest(u8),
-    /// Bytes inline: as many words as hold the bits that the last `Num` said.
-    Bytes,
 }
 
 macro_rules! ops {
@@ -273,8 +271,8 @@ ops! {
     PutTuple [Nh, Dst, Rest(1)];
     /// Element `Num` (from 0) of the tuple becomes the first source.
     SetElement [Src, Src, Num];
-    /// A tuple of `Num` elements like the source but for `h` pairs of index and source; `a` = 1 when unchanged may be shared.
-    UpdateRecord [Na, Num, Src, Dst, Nh, Rest(2)];
+    /// A tuple of `Num` elements like the source but for `a` pairs of position (from 1) and source.
+    UpdateRecord [Na, Num, Src, Dst, Rest(2)];
 
     /// x[a] = x[b] + constant; fail.
     AddXXC [Xa, Xb, Num, Off];
@@ -393,7 +391,9 @@ ops! {
     /// Branches unless at least this many bits are left, and the rest a multiple of the unit.
     BsEnsure [Fail, Src, Num, Num];
     /// Branches unless the next bits are these.
-    BsMatchString [Fail, Src, Num, Bytes];
+    BsMatchString [Fail, Src, Num, Pool];
+    /// Branches unless the next bits, as an unsigned integer, are a value.
+    BsMatchInteger [Fail, Src, Num, Src];
     /// The rest of a context as a bitstring.
     BsGetTail [Src, Dst];
     /// Where a context stands.
@@ -402,8 +402,8 @@ ops! {
     BsSetPosition [Src, Src];
     /// A context becomes the bitstring of what it has not matched.
     BsContextToBinary [Dst];
-    /// A bitstring of `a` segments: unit, destination; five words a segment.
-    BsCreate [Na, Fail, Num, Dst, Rest(5)];
+    /// A bitstring of `a` segments: unit, destination; three words a segment.
+    BsCreate [Na, Fail, Num, Dst, Rest(3)];
     /// Begins a bitstring of a size times a unit of bits; destination.
     BsInit [Na, Fail, Src, Dst];
     /// Begins a bitstring by appending a size times unit to a source; destination.
@@ -411,7 +411,7 @@ ops! {
     /// Writes a segment of kind `a`: size, unit and flags, value.
     BsPut [Na, Fail, Src, Num, Src];
     /// Writes bits.
-    BsPutString [Num, Bytes];
+    BsPutString [Num, Pool];
     /// The bytes a character needs.
     BsUtfSize [Na, Fail, Src, Dst];
     /// destination = a + b * unit, sizes.

@@ -14,13 +14,10 @@ use core::cell::RefCell;
 
 use crate::atom::Atom;
 use crate::heap::Arena;
-use crate::lower::Op;
+use crate::lower::{FUNC_INFO_WORDS, Op};
 use crate::sync::{AtomicUsize, Ordering};
 use crate::term::fun::Entry;
 use crate::term::{Export, Lambda};
-
-/// Words between a function's `FuncInfo` and its entry.
-pub const FUNC_INFO_WORDS: usize = 2;
 
 /// A function of a module, by where its code begins.
 #[derive(Clone, Copy, Debug)]
@@ -131,7 +128,7 @@ fn stub(op: Op, export: &'static Export) -> *const u32 {
         (address >> 32) as u32,
     ];
     let stub: &'static [u32; 6] = Box::leak(Box::new(words));
-    &raw const stub[FUNC_INFO_WORDS]
+    &raw const stub[FUNC_INFO_WORDS as usize]
 }
 
 impl Modules {

@@ -1,4 +1,4 @@
-//! Bits that begin and end anywhere: a view of them, their order, and the segments of bit syntax.
+//! Bits that begin and end anywhere: a view, their order, and bit syntax.
 //!
 //! Invariants: a view begins in the first byte of its slice, and the slice holds all its bits; what is written
 //! changes the bits it is written to and no others. A bit of a byte is counted from the most significant.
@@ -253,27 +253,24 @@ fn word_of(bits: Bits<'_>, little: bool) -> u64 {
     if rest == 0 { low } else { low | bits.get_u64(whole, rest) << whole }
 }
 
-/// A float is too large for the size it is written in, or the size is none a float has.
+/// The size is none a float has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FloatError;
+pub struct FloatSizeError;
 
-/// Writes a finite float in 16, 32 or 64 bits.
+/// Writes a finite float in 16, 32 or 64 bits; as infinity, like OTP, where it is too large for them.
 pub fn write_float(
     dest: &mut [u8],
     at_bit: usize,
     size_bits: usize,
     little: bool,
     value: f64,
-) -> Result<(), FloatError> {
+) -> Result<(), FloatSizeError> {
     let pattern = match size_bits {
         16 => u64::from(half_of(value)),
         32 => u64::from((value as f32).to_bits()),
         64 => value.to_bits(),
-        _ => return Err(FloatError),
+        _ => return Err(FloatSizeError),
     };
-    if float_of(pattern, size_bits).is_none() {
-        return Err(FloatError);
-    }
     let ordered = if little { pattern.swap_bytes() >> (64 - size_bits) } else { pattern };
     write_unsigned(dest, at_bit, size_bits, ordered);
     Ok(())
@@ -405,4 +402,161 @@ pub fn read_utf32(bits: Bits<'_>, little: bool) -> Option<(u32, usize)> {
     }
     let character = char::from_u32(word_of(bits.sub(0, 32), little) as u32)?;
     Some((u32::from(character), 32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::term::integer::{parse, to_text};
+    use alloc::vec;
+    use alloc::vec::Vec;
+
+    /// Offset, size, whether little-endian, the integer in base 16, and the bytes OTP 25 gives for
+    /// `<<0:Offset, Integer:Size>>`.
+    const SEGMENTS: &[(usize, usize, bool, &str, &[u8])] = &[
+        (0, 12, false, "ABC", &[171, 192]),
+        (0, 12, true, "ABC", &[188, 160]),
+        (3, 12, false, "ABC", &[21, 120]),
+        (3, 12, true, "ABC", &[23, 148]),
+        (5, 33, false, "-2", &[7, 255, 255, 255, 248]),
+        (5, 33, true, "-2", &[7, 247, 255, 255, 252]),
+        (1, 64, false, "123456789ABCDEF", &[0, 145, 162, 179, 196, 213, 230, 247, 128]),
+        (1, 64, true, "123456789ABCDEF", &[119, 230, 213, 196, 179, 162, 145, 128, 128]),
+        (7, 65, false, "-123456789ABCDEF01", &[0, 220, 186, 152, 118, 84, 50, 16, 255]),
+        (7, 65, true, "-123456789ABCDEF01", &[1, 254, 32, 100, 168, 237, 49, 117, 184]),
+        (0, 77, false, "-400000000000000003", &[253, 255, 255, 255, 255, 255, 255, 255, 255, 232]),
+        (0, 77, true, "-400000000000000003", &[253, 255, 255, 255, 255, 255, 255, 255, 191, 248]),
+        (4, 100, false, "100000000000000000000", &[0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+        (4, 100, true, "100000000000000000000", &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0]),
+        (2, 3, false, "-1", &[56]),
+        (2, 3, true, "-1", &[56]),
+    ];
+
+    #[test]
+    fn integers_of_any_size_stand_anywhere() {
+        let arena = Arena::new();
+        for (offset, size, little, text, expected) in SEGMENTS {
+            let value = parse(&arena, text.as_bytes(), 16)
+                .and_then(Result::ok)
+                .expect(text)
+                .as_integer()
+                .expect(text);
+            let mut bytes = vec![0; expected.len()];
+            write_integer(&mut bytes, *offset, *size, *little, value);
+            assert_eq!(bytes, *expected);
+            let mut around = vec![0xff; expected.len()];
+            write_integer(&mut around, *offset, *size, *little, value);
+            let same = Bits::new(&around, *offset, *size);
+            assert!(same == Bits::new(expected, *offset, *size), "bits in between");
+            let ones = around.iter().map(|byte| byte.count_ones()).sum::<u32>();
+            let inside = expected.iter().map(|byte| byte.count_ones()).sum::<u32>();
+            assert_eq!(ones as usize - inside as usize, expected.len() * 8 - size, "bits around");
+            if value.bit_length() < *size {
+                let read = read_integer(same, true, *little, &arena).ok().and_then(|term| term.as_integer());
+                assert_eq!(to_text(read.expect("an integer"), 16, true), text.as_bytes());
+            }
+        }
+    }
+
+    #[test]
+    fn copies_keep_bits_and_clear_the_spare() {
+        let bytes: Vec<u8> = (0..30u8).map(|byte| byte.wrapping_mul(37) ^ 0x5b).collect();
+        for offset in 0..20 {
+            for length in 0..150 {
+                let bits = Bits::new(&bytes, offset, length);
+                let mut copy = vec![0xff; bits.byte_count()];
+                bits.copy_to(&mut copy);
+                assert!(Bits::new(&copy, 0, length) == bits);
+                assert!(bits.bytes().eq(copy.iter().copied()));
+                for to in 0..9 {
+                    let mut written = vec![0; 32];
+                    write_bits(&mut written, to, bits);
+                    assert!(Bits::new(&written, to, length) == bits);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_shorter_of_two_equal_beginnings_is_less() {
+        let order = |left: &[u8], bits: usize, right: &[u8], others: usize| {
+            Bits::new(left, 0, bits).order(Bits::new(right, 0, others))
+        };
+        assert_eq!(order(&[0x80], 1, &[0x80], 2), Ordering::Less);
+        assert_eq!(order(&[0x80], 1, &[0x7f], 8), Ordering::Greater);
+        assert_eq!(order(&[1, 2], 16, &[1, 3], 15), Ordering::Greater);
+        assert_eq!(order(&[1, 2], 16, &[1, 3], 16), Ordering::Less);
+        assert_eq!(order(&[1, 2, 3], 24, &[1, 2, 3], 24), Ordering::Equal);
+        let long = [7; 40];
+        assert_eq!(Bits::new(&long, 8, 256).order(Bits::new(&long, 0, 256)), Ordering::Equal);
+        assert_eq!(Bits::new(&[0xff, 0, 1], 4, 17).order(Bits::new(&[0xf0, 0, 1], 0, 17)), Ordering::Equal);
+    }
+
+    #[test]
+    fn floats_have_three_sizes() {
+        // Each value with the 16 bits OTP 25 writes for it.
+        for (value, half) in [
+            (0.0, 0u16),
+            (-0.0, 0x8000),
+            (1.0e-8, 0),
+            (5.960_464_477_539_063e-8, 1),
+            (2.98e-8, 0),
+            (2.99e-8, 1),
+            (1.000_488_281_25, 0x3c00),
+            (1.001_464_843_75, 0x3c02),
+            (1.000_488_281_250_000_2, 0x3c01),
+            (65504.0, 0x7bff),
+            (65519.99, 0x7bff),
+            (65520.0, 0x7c00),
+            (-1.0e30, 0xfc00),
+        ] {
+            let mut bytes = [0; 3];
+            assert_eq!(write_float(&mut bytes, 3, 16, false, value), Ok(()));
+            assert_eq!(Bits::new(&bytes, 3, 16).get_u64(0, 16) as u16, half, "{value}");
+        }
+        for size in [16, 32, 64] {
+            for little in [false, true] {
+                let mut bytes = [0; 10];
+                assert_eq!(write_float(&mut bytes, 5, size, little, -1.5), Ok(()));
+                assert_eq!(read_float(Bits::new(&bytes, 5, size), little), Some(-1.5));
+            }
+        }
+        assert_eq!(read_float(Bits::of_bytes(&[0x7c, 0]), false), None);
+        assert_eq!(read_float(Bits::of_bytes(&[0x7f, 0xc0, 0, 0]), false), None);
+        assert_eq!(read_float(Bits::of_bytes(&[0, 0, 0]), false), None);
+        assert_eq!(write_float(&mut [0; 8], 0, 24, false, 1.0), Err(FloatSizeError));
+    }
+
+    #[test]
+    fn characters_are_read_strictly() {
+        for (bytes, expected) in [
+            (&[0x41][..], Some((0x41, 8))),
+            (&[0xc3, 0xa9, 0], Some((0xe9, 16))),
+            (&[0xf4, 0x8f, 0xbf, 0xbf], Some((0x10ffff, 32))),
+            (&[0xc0, 0x80], None),
+            (&[0xed, 0xa0, 0x80], None),
+            (&[0xf4, 0x90, 0x80, 0x80], None),
+            (&[0xe2, 0x82], None),
+            (&[0x80], None),
+            (&[], None),
+        ] {
+            assert_eq!(read_utf8(Bits::of_bytes(bytes)), expected, "{bytes:x?}");
+        }
+        assert_eq!(read_utf16(Bits::of_bytes(&[0xd8, 0, 0xdc, 1]), false), Some((0x10001, 32)));
+        assert_eq!(read_utf16(Bits::of_bytes(&[0xd8, 0, 0, 1]), false), None);
+        assert_eq!(read_utf16(Bits::of_bytes(&[0, 0xdc]), true), None);
+        assert_eq!(read_utf32(Bits::of_bytes(&[0, 0, 0xd8, 0]), false), None);
+        for character in [0, 0x7f, 0x80, 0x7ff, 0x800, 0xffff, 0x10000, 0x10ffff] {
+            for little in [false, true] {
+                let mut room = [0; 5];
+                let size = write_utf8(&mut room, 3, character).expect("a character");
+                assert_eq!(read_utf8(Bits::new(&room, 3, size)), Some((character, size)));
+                let size = write_utf16(&mut room, 3, little, character).expect("a character");
+                assert_eq!(read_utf16(Bits::new(&room, 3, size), little), Some((character, size)));
+                let size = write_utf32(&mut room, 3, little, character).expect("a character");
+                assert_eq!(read_utf32(Bits::new(&room, 3, size), little), Some((character, size)));
+            }
+        }
+        assert_eq!((utf8_size(0xd800), utf16_size(0x110000), is_character(0xdfff)), (None, None, false));
+    }
 }

@@ -329,3 +329,46 @@ impl Identity {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::heap::Arena;
+
+    #[test]
+    fn three_rules_see_numbers_differently() {
+        let (atoms, arena) = (Atoms::new(), Arena::new());
+        let float = |value: f64| arena.float(value).expect("memory");
+        let one = Term::small_number(1);
+        assert_eq!(order(&atoms, one, float(1.0)), Ordering::Equal);
+        assert_eq!(order_exact(&atoms, one, float(1.0)), Ordering::Less);
+        assert_eq!(order(&atoms, Term::small_number(2), float(1.5)), Ordering::Greater);
+        assert_eq!(map_key_order(Term::small_number(2), float(1.5)), Ordering::Less);
+        assert!(equal(one, float(1.0)) && !equal_exact(one, float(1.0)));
+        assert!(equal(float(0.0), float(-0.0)) && !equal_exact(float(0.0), float(-0.0)));
+        assert_eq!(map_key_order(float(-0.0), float(0.0)), Ordering::Less);
+        let pair = |first| arena.tuple(&[first, Term::NIL]).expect("memory");
+        assert!(equal(pair(one), pair(float(1.0))) && !equal_exact(pair(one), pair(float(1.0))));
+        assert!(equal_exact(pair(one), pair(one)));
+    }
+
+    #[test]
+    fn keys_of_maps_are_exact_and_values_are_not() {
+        let (atoms, arena) = (Atoms::new(), Arena::new());
+        let map = |key, value| arena.map(arena.tuple(&[key]).expect("memory"), &[value]).expect("memory");
+        let (one, float) = (Term::small_number(1), arena.float(1.0).expect("memory"));
+        assert!(equal(map(one, one), map(one, float)) && !equal_exact(map(one, one), map(one, float)));
+        assert!(!equal(map(one, one), map(float, one)));
+        assert_eq!(order(&atoms, map(Term::small_number(2), one), map(float, one)), Ordering::Less);
+    }
+
+    #[test]
+    fn atoms_order_by_name_and_as_keys_by_number() {
+        let atoms = Atoms::new();
+        let (late, early) = (atoms.intern("zzz"), atoms.intern("aaa"));
+        let (late, early) = (Term::atom(late.expect("room")), Term::atom(early.expect("room")));
+        assert_eq!(order(&atoms, late, early), Ordering::Greater);
+        assert_eq!(map_key_order(late, early), Ordering::Less);
+        assert_eq!(order(&atoms, Term::atom(names::true_), early), Ordering::Greater);
+    }
+}

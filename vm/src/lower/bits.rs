@@ -1,0 +1,327 @@
+//! The bit syntax: matching and constructing bitstrings.
+//!
+//! One form of each instruction serves all that compilers have written since OTP 21: `bs_match` becomes its commands
+//! one by one, a size in any register, constant or unit becomes a source and a number of bits.
+
+use super::function::{Checked, Lowering, label, list, pairs, small, unsigned};
+use super::operand::{LITTLE, SIGNED, Segment, SourceKind, WHOLE, source};
+use super::{Op, Slot};
+use crate::code::{Instruction, List, Op as Beam, Operand};
+use crate::load::LoadFault;
+
+/// The most bits a unit or a constant size may say: far beyond what memory holds, far below overflow.
+const MAX_BITS: u32 = 1 << 30;
+
+impl<'a> Lowering<'a, '_> {
+    /// Lowers an instruction of the bit syntax.
+    #[allow(clippy::too_many_lines, reason = "a list: one line an instruction")]
+    pub(super) fn bits(&mut self, instruction: &Instruction<'a>) -> Checked<()> {
+        let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
+        let fail = label(o(0));
+        match instruction.op {
+            Beam::BsStartMatch2 => self.start(fail, o(1), o(4)),
+            Beam::BsStartMatch3 => self.start(fail, o(1), o(3)),
+            Beam::BsStartMatch4 => self.start(fail, o(2), o(3)),
+            Beam::BsGetInteger2 => self.get(Segment::Integer, instruction)?,
+            Beam::BsGetFloat2 => self.get(Segment::Float, instruction)?,
+            Beam::BsGetBinary2 => self.get(Segment::Binary, instruction)?,
+            Beam::BsSkipBits2 => {
+                let unit = bits_number(o(3))?;
+                self.emitter.fail(Op::BsSkip, 0, fail);
+                self.src(o(1)).size(o(2)).emitter.word(unit);
+            }
+            Beam::BsGetUtf8 => self.get_utf(Segment::Utf8, instruction),
+            Beam::BsGetUtf16 => self.get_utf(Segment::Utf16, instruction),
+            Beam::BsGetUtf32 => self.get_utf(Segment::Utf32, instruction),
+            Beam::BsSkipUtf8 => self.skip_utf(Segment::Utf8, instruction),
+            Beam::BsSkipUtf16 => self.skip_utf(Segment::Utf16, instruction),
+            Beam::BsSkipUtf32 => self.skip_utf(Segment::Utf32, instruction),
+            Beam::BsTestTail2 => self.test(Op::BsTestTail, fail, o(1), o(2))?,
+            Beam::BsTestUnit => self.test(Op::BsTestUnit, fail, o(1), o(2))?,
+            Beam::BsMatchString => self.match_string(instruction)?,
+            Beam::BsGetTail => self.two(Op::BsGetTail, o(0), o(1)),
+            Beam::BsGetPosition => self.two(Op::BsGetPosition, o(0), o(1)),
+            Beam::BsSetPosition => {
+                self.emitter.bytes(Op::BsSetPosition, [0; 3]);
+                self.src(o(0)).src(o(1));
+            }
+            Beam::BsContextToBinary => {
+                self.emitter.bytes(Op::BsContextToBinary, [0; 3]);
+                self.dst(o(0));
+            }
+            Beam::BsMatch => self.match_commands(fail, o(1), list(o(2)))?,
+            Beam::BsCreateBin => self.create(instruction)?,
+            Beam::BsInit2 => self.init_bits(8, fail, o(1), o(5)),
+            Beam::BsInitBits => self.init_bits(1, fail, o(1), o(5)),
+            Beam::BsAppend => self.append(fail, [o(1), o(5)], bits_number(o(4))?, o(7)),
+            Beam::BsPrivateAppend => self.append(fail, [o(1), o(3)], bits_number(o(2))?, o(5)),
+            Beam::BsInitWritable => drop(self.emitter.bytes(Op::BsInitWritable, [0; 3])),
+            Beam::BsPutInteger => self.put(Segment::Integer, instruction)?,
+            Beam::BsPutFloat => self.put(Segment::Float, instruction)?,
+            Beam::BsPutBinary => self.put(Segment::Binary, instruction)?,
+            Beam::BsPutUtf8 => self.put_utf(Segment::Utf8, instruction),
+            Beam::BsPutUtf16 => self.put_utf(Segment::Utf16, instruction),
+            Beam::BsPutUtf32 => self.put_utf(Segment::Utf32, instruction),
+            Beam::BsPutString => {
+                let bytes = self.string(unsigned(o(1)), unsigned(o(0)))?;
+                self.emitter.bytes(Op::BsPutString, [0; 3]).word(unsigned(o(0)) * 8);
+                self.emitter.pool(Slot::Bytes(bytes));
+            }
+            Beam::BsUtf8Size => self.utf_size(Segment::Utf8, instruction),
+            Beam::BsUtf16Size => self.utf_size(Segment::Utf16, instruction),
+            Beam::BsAdd => {
+                let unit = bits_number(o(3))?;
+                self.emitter.fail(Op::BsAdd, 0, fail);
+                self.src(o(1)).src(o(2)).emitter.word(unit);
+                self.dst(o(4));
+            }
+            op => return Err(LoadFault::Unsupported(op)),
+        }
+        Ok(())
+    }
+
+    fn two(&mut self, op: Op, from: Operand<'_>, to: Operand<'_>) {
+        self.emitter.bytes(op, [0; 3]);
+        self.src(from).dst(to);
+    }
+
+    fn start(&mut self, fail: u32, from: Operand<'_>, to: Operand<'_>) {
+        self.emitter.fail(Op::BsStart, 0, fail);
+        self.src(from).dst(to);
+    }
+
+    /// An extension word that is a size: a source, or [`WHOLE`].
+    fn size(&mut self, size: Operand<'_>) -> &mut Self {
+        match size {
+            Operand::Atom(number) if matches!(self.source.atom(number), Some("all" | "undefined")) => {
+                self.emitter.word(WHOLE);
+                self
+            }
+            other => self.src(other),
+        }
+    }
+
+    fn get(&mut self, kind: Segment, instruction: &Instruction<'_>) -> Checked<()> {
+        // fail, context, live, size, unit, flags, destination
+        let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
+        let unit = bits_number(o(4))?;
+        self.get_field(kind, [label(o(0)), unit, field_flags(unsigned(o(5)))], [o(1), o(3), o(6)])
+    }
+
+    fn get_field(
+        &mut self,
+        kind: Segment,
+        [fail, unit, flags]: [u32; 3],
+        [context, size, to]: [Operand<'_>; 3],
+    ) -> Checked<()> {
+        if to.register().is_none() {
+            return Err(LoadFault::Operand(Beam::BsMatch, 2));
+        }
+        self.emitter.fail(Op::BsGet, kind as u8, fail);
+        self.src(context).size(size).emitter.word(unit << 8 | flags);
+        self.dst(to);
+        Ok(())
+    }
+
+    fn get_utf(&mut self, kind: Segment, instruction: &Instruction<'_>) {
+        // fail, context, live, flags, destination
+        let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
+        self.emitter.fail(Op::BsGetUtf, kind as u8, label(o(0)));
+        self.src(o(1)).emitter.word(field_flags(unsigned(o(3))));
+        self.dst(o(4));
+    }
+
+    fn skip_utf(&mut self, kind: Segment, instruction: &Instruction<'_>) {
+        let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
+        self.emitter.fail(Op::BsSkipUtf, kind as u8, label(o(0)));
+        self.src(o(1)).emitter.word(field_flags(unsigned(o(3))));
+    }
+
+    fn test(&mut self, op: Op, fail: u32, context: Operand<'_>, bits: Operand<'_>) -> Checked<()> {
+        let bits = bits_number(bits)?;
+        self.emitter.fail(op, 0, fail);
+        self.src(context).emitter.word(bits);
+        Ok(())
+    }
+
+    /// Bytes of the string table.
+    fn string(&self, offset: u32, length: u32) -> Checked<alloc::vec::Vec<u8>> {
+        let start = offset as usize;
+        start
+            .checked_add(length as usize)
+            .and_then(|end| self.source.strings.get(start..end))
+            .map(<[u8]>::to_vec)
+            .ok_or(LoadFault::Index("string", u64::from(offset)))
+    }
+
+    fn match_string(&mut self, instruction: &Instruction<'_>) -> Checked<()> {
+        // fail, context, bits, string offset
+        let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
+        let bits = bits_number(o(2))?;
+        let bytes = self.string(unsigned(o(3)), bits.div_ceil(8))?;
+        self.emitter.fail(Op::BsMatchString, 0, label(o(0)));
+        self.src(o(1)).emitter.word(bits).pool(Slot::Bytes(bytes));
+        Ok(())
+    }
+
+    /// The commands of `bs_match`, each an instruction of its own.
+    fn match_commands(&mut self, fail: u32, context: Operand<'_>, commands: Option<List<'a>>) -> Checked<()> {
+        let wrong = LoadFault::Operand(Beam::BsMatch, 2);
+        let mut commands = commands.iter().flat_map(List::iter);
+        while let Some(command) = commands.next() {
+            let Operand::Atom(name) = command else { return Err(wrong) };
+            let mut next = || commands.next().ok_or(LoadFault::Operand(Beam::BsMatch, 2));
+            match self.source.atom(name) {
+                Some("ensure_at_least") => {
+                    let (bits, unit) = (bits_number(next()?)?, bits_number(next()?)?);
+                    self.emitter.fail(Op::BsEnsure, 0, fail);
+                    self.src(context).emitter.word(bits).word(unit);
+                }
+                Some("ensure_exactly") => {
+                    let bits = next()?;
+                    self.test(Op::BsTestTail, fail, context, bits)?;
+                }
+                Some(kind @ ("integer" | "binary")) => {
+                    let kind = if kind == "integer" { Segment::Integer } else { Segment::Binary };
+                    let [_live, flags, size, unit, to] = [next()?, next()?, next()?, next()?, next()?];
+                    let flags = self.flags(flags);
+                    self.get_field(kind, [fail, bits_number(unit)?, flags], [context, size, to])?;
+                }
+                Some("skip") => {
+                    let bits = next()?;
+                    self.emitter.fail(Op::BsSkip, 0, fail);
+                    self.src(context).src(bits).emitter.word(1);
+                }
+                Some("get_tail") => {
+                    let [_live, _unit, to] = [next()?, next()?, next()?];
+                    if to.register().is_none() {
+                        return Err(wrong);
+                    }
+                    self.two(Op::BsGetTail, context, to);
+                }
+                Some("=:=") => {
+                    let [_live, bits, value] = [next()?, next()?, next()?];
+                    let bits = bits_number(bits)?;
+                    self.emitter.fail(Op::BsMatchInteger, 0, fail);
+                    self.src(context).emitter.word(bits);
+                    self.src(value);
+                }
+                _ => return Err(wrong),
+            }
+            self.emitter.end();
+        }
+        Ok(())
+    }
+
+    /// The flags of a segment: nil, or a literal that lists their names.
+    fn flags(&self, operand: Operand<'_>) -> u32 {
+        let Operand::Literal(number) = operand else { return 0 };
+        let literal = self.source.literals.iter().nth(number as usize).unwrap_or_default();
+        let names = |name: &[u8]| literal.windows(name.len()).any(|window| window == name);
+        let native = names(b"native") && cfg!(target_endian = "little");
+        let little = if names(b"little") || native { LITTLE } else { 0 };
+        // "unsigned" holds "signed": a length of six before the name tells them apart.
+        little | if names(b"\x06signed") { SIGNED } else { 0 }
+    }
+
+    fn create(&mut self, instruction: &Instruction<'a>) -> Checked<()> {
+        // fail, heap, live, unit, destination, segments of six operands
+        let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
+        let wrong = LoadFault::Operand(Beam::BsCreateBin, 5);
+        let segments = pairs(o(5), Beam::BsCreateBin, 5)?;
+        if segments.len() % 3 != 0 {
+            return Err(wrong);
+        }
+        let count = u8::try_from(segments.len() / 3).map_err(|_| wrong)?;
+        self.emitter.fail(Op::BsCreate, count, label(o(0))).word(bits_number(o(3))?);
+        self.dst(o(4));
+        for segment in segments.chunks_exact(3) {
+            let [(kind, _), (unit, flags), (value, size)] = [segment[0], segment[1], segment[2]];
+            self.segment(kind, [unit, flags], value, size)?;
+        }
+        Ok(())
+    }
+
+    fn segment(
+        &mut self,
+        kind: Operand<'_>,
+        [unit, flags]: [Operand<'_>; 2],
+        value: Operand<'_>,
+        size: Operand<'_>,
+    ) -> Checked<()> {
+        let wrong = LoadFault::Operand(Beam::BsCreateBin, 5);
+        let Operand::Atom(name) = kind else { return Err(wrong) };
+        let kind = match self.source.atom(name) {
+            Some("integer") => Segment::Integer,
+            Some("float") => Segment::Float,
+            Some("binary" | "append" | "private_append") => Segment::Binary,
+            Some("utf8") => Segment::Utf8,
+            Some("utf16") => Segment::Utf16,
+            Some("utf32") => Segment::Utf32,
+            Some("string") => {
+                let length = small(size).and_then(|length| u32::try_from(length).ok()).ok_or(wrong)?;
+                let bytes = self.string(unsigned(value), length)?;
+                self.emitter.word(Segment::Bytes as u32).word(length).pool(Slot::Bytes(bytes));
+                return Ok(());
+            }
+            _ => return Err(wrong),
+        };
+        let unit = bits_number(unit)?;
+        let flags = self.flags(flags);
+        self.emitter.word(kind as u32 | flags << 8 | unit << 16);
+        self.size(size).src(value);
+        Ok(())
+    }
+
+    fn init_bits(&mut self, unit: u8, fail: u32, size: Operand<'_>, to: Operand<'_>) {
+        self.emitter.fail(Op::BsInit, unit, fail);
+        self.src(size).dst(to);
+    }
+
+    fn append(&mut self, fail: u32, [size, to]: [Operand<'_>; 2], unit: u32, dst: Operand<'_>) {
+        self.emitter.fail(Op::BsAppend, 0, fail);
+        self.src(size).src(to).emitter.word(unit);
+        self.dst(dst);
+    }
+
+    fn put(&mut self, kind: Segment, instruction: &Instruction<'_>) -> Checked<()> {
+        // fail, size, unit, flags, value
+        let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
+        let unit = bits_number(o(2))?;
+        self.emitter.fail(Op::BsPut, kind as u8, label(o(0)));
+        self.size(o(1)).emitter.word(unit << 8 | field_flags(unsigned(o(3))));
+        self.src(o(4));
+        Ok(())
+    }
+
+    fn put_utf(&mut self, kind: Segment, instruction: &Instruction<'_>) {
+        // fail, flags, value
+        let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
+        self.emitter.fail(Op::BsPut, kind as u8, label(o(0)));
+        self.emitter.word(source(SourceKind::Nil, 0)).word(field_flags(unsigned(o(1))));
+        self.src(o(2));
+    }
+
+    fn utf_size(&mut self, kind: Segment, instruction: &Instruction<'_>) {
+        // fail, value, destination
+        let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
+        self.emitter.fail(Op::BsUtfSize, kind as u8, label(o(0)));
+        self.src(o(1)).dst(o(2));
+    }
+}
+
+/// A constant number of bits, units or bytes.
+fn bits_number(operand: Operand<'_>) -> Checked<u32> {
+    let number = match operand {
+        Operand::Integer(value) => u32::try_from(value).unwrap_or(u32::MAX),
+        other => unsigned(other),
+    };
+    if number <= MAX_BITS { Ok(number) } else { Err(LoadFault::Index("bit", u64::from(number))) }
+}
+
+/// The flags of a field as an instruction's number, with native order made plain.
+fn field_flags(flags: u32) -> u32 {
+    const NATIVE: u32 = 16;
+    let little = flags & LITTLE != 0 || flags & NATIVE != 0 && cfg!(target_endian = "little");
+    flags & SIGNED | if little { LITTLE } else { 0 }
+}

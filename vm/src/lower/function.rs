@@ -1,0 +1,1106 @@
+//! One BEAM instruction after another into lowered ones, function by function.
+//!
+//! Every operand is checked against its kind, its table and the register file before it is used. Two instructions
+//! become one where that paid (design: moves, calls, returns, list and tuple tests). A register above 255, or an
+//! operand that is no register, takes the general form of its instruction.
+
+use alloc::collections::BTreeSet;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::emit::Emitter;
+use super::operand::{Comparison, Operator, SourceKind, TypeTest, source};
+use super::{Lowered, Op, Slot};
+use crate::code::{Decoder, Instruction, List, Op as Beam, Operand};
+use crate::load::{LoadError, LoadFault, Source};
+use crate::term::{Boxed, Word};
+
+/// X and Y registers an instruction may name.
+pub const REGISTERS: u16 = 1024;
+/// Float registers an instruction may name.
+pub const FLOAT_REGISTERS: u16 = 256;
+/// Words of a boxed float.
+pub const FLOAT_WORDS: u32 = 1 + 8 / size_of::<usize>() as u32;
+
+type Lines = Vec<u32>;
+pub(super) type Checked<T> = Result<T, LoadFault>;
+
+/// Lowers all functions; the inner error lists those whose branches are too long.
+pub(super) fn lower_module(
+    source: &Source<'_>,
+    far: &BTreeSet<u32>,
+) -> Result<Result<Lowered, Vec<u32>>, LoadError> {
+    let labels = source.code.header.labels;
+    // A label takes at least two bytes of code, so a larger count lies.
+    if labels as usize > source.code.bytes.len() {
+        return Err(LoadFault::Index("label", u64::from(labels)).at(source.name(), source.code.offset));
+    }
+    let mut lowering = Lowering { source, emitter: Emitter::new(labels, far), calls: Vec::new() };
+    let mut decoder = Decoder::new(source.code.bytes).peekable();
+    let mut block: Vec<Instruction<'_>> = Vec::new();
+    let mut lines: Lines = Vec::new();
+    let mut pending = 0;
+    loop {
+        let next = decoder.next().transpose().map_err(|error| {
+            lowering.error(LoadFault::Decode(error), error.offset)
+        })?;
+        let ends = next.as_ref().is_none_or(|next| matches!(next.op, Beam::FuncInfo | Beam::IntCodeEnd));
+        if ends && !block.is_empty() {
+            lowering.function(&block, &lines)?;
+            block.clear();
+            lines.clear();
+        }
+        let Some(instruction) = next else { break };
+        match instruction.op {
+            Beam::IntCodeEnd => break,
+            Beam::Line => pending = lowering.line_item(&instruction)?,
+            Beam::ExecutableLine | Beam::DebugLine | Beam::NifStart => {}
+            _ => {
+                block.push(instruction);
+                lines.push(core::mem::take(&mut pending));
+            }
+        }
+    }
+    // What falls out of the last function meets a function_clause of it.
+    lowering.emitter.bytes(Op::IfEnd, [0; 3]);
+    lowering.check_calls()?;
+    let offset = source.code.offset;
+    lowering.emitter.finish(|label| LoadFault::Label(label).at(source.name(), offset))
+}
+
+/// The lowering of a module.
+pub(super) struct Lowering<'a, 'f> {
+    pub(super) source: &'a Source<'a>,
+    pub(super) emitter: Emitter<'f>,
+    /// Labels that are called, with the offset of the call.
+    calls: Vec<(u32, u32)>,
+}
+
+/// A function's instructions, and where in them the lowering is.
+#[derive(Clone, Copy)]
+struct Block<'b, 'a> {
+    instructions: &'b [Instruction<'a>],
+    lines: &'b [u32],
+}
+
+impl<'a> Block<'_, 'a> {
+    /// The instruction that follows, if it may become one with the first.
+    fn next(&self) -> Option<&Instruction<'a>> {
+        self.instructions.get(1)
+    }
+}
+
+fn small_register(operand: Operand<'_>) -> Option<(SourceKind, u8)> {
+    match operand.bare() {
+        Operand::X(number) => u8::try_from(number).ok().map(|number| (SourceKind::X, number)),
+        Operand::Y(number) => u8::try_from(number).ok().map(|number| (SourceKind::Y, number)),
+        _ => None,
+    }
+}
+
+pub(super) fn x(operand: Operand<'_>) -> Option<u8> {
+    match operand.bare() {
+        Operand::X(number) => u8::try_from(number).ok(),
+        _ => None,
+    }
+}
+
+fn y(operand: Operand<'_>) -> Option<u8> {
+    match operand.bare() {
+        Operand::Y(number) => u8::try_from(number).ok(),
+        _ => None,
+    }
+}
+
+/// The 28-bit small integer of an operand.
+pub(super) fn small(operand: Operand<'_>) -> Option<i32> {
+    match operand {
+        Operand::Integer(value) if (-(1 << 27)..1 << 27).contains(&value) => Some(value as i32),
+        _ => None,
+    }
+}
+
+/// Unsigned numbers: their kind was checked, so others do not come.
+pub(super) fn unsigned(operand: Operand<'_>) -> u32 {
+    match operand {
+        Operand::Unsigned(number) => u32::try_from(number).unwrap_or(u32::MAX),
+        _ => u32::MAX,
+    }
+}
+
+pub(super) fn label(operand: Operand<'_>) -> u32 {
+    match operand {
+        Operand::Label(label) => label,
+        _ => 0,
+    }
+}
+
+pub(super) fn list(operand: Operand<'_>) -> Option<List<'_>> {
+    match operand {
+        Operand::List(list) => Some(list),
+        _ => None,
+    }
+}
+
+fn heap_words(operand: Operand<'_>) -> u32 {
+    match operand {
+        // A fun is two words larger here than its environment; the compiler counts it in words of its own VM.
+        Operand::Allocation { words, floats, funs } => words
+            .saturating_add(floats.saturating_mul(FLOAT_WORDS))
+            .saturating_add(funs.saturating_mul(4)),
+        other => unsigned(other),
+    }
+}
+
+impl<'a> Lowering<'a, '_> {
+    fn error(&self, fault: LoadFault, offset: u32) -> LoadError {
+        let mut error = fault.at(self.source.name(), self.source.code.offset + offset as usize);
+        error.function = self.emitter.lowered.functions.last().map(|function| {
+            let mut name = String::from(self.source.atom(function.name).unwrap_or("?"));
+            name.push('/');
+            name.push_str(&alloc::format!("{}", function.arity));
+            name
+        });
+        error
+    }
+
+    fn line_item(&self, instruction: &Instruction<'_>) -> Result<u32, LoadError> {
+        let item = instruction.operand(0).map_or(0, unsigned);
+        // Item 0 is "not known"; it ends what the line before it said.
+        if item as usize > self.source.lines.len() {
+            return Err(self.error(LoadFault::Index("line", u64::from(item)), instruction.offset));
+        }
+        Ok(item + 1)
+    }
+
+    fn check_calls(&self) -> Result<(), LoadError> {
+        let functions = &self.emitter.lowered.functions;
+        let entry = |label: u32| {
+            let place = self.emitter.lowered.labels.get(label as usize).copied().unwrap_or(u32::MAX);
+            let entry = place.wrapping_sub(crate::lower::FUNC_INFO_WORDS);
+            functions.binary_search_by_key(&entry, |function| function.offset).is_ok()
+        };
+        for &(label, offset) in &self.calls {
+            if !entry(label) {
+                return Err(self.error(LoadFault::Label(label), offset));
+            }
+        }
+        let tables = self.source.exports.iter().map(|export| export.label);
+        for label in tables.chain(self.source.lambdas.iter().map(|lambda| lambda.label)) {
+            if !entry(label) {
+                return Err(LoadFault::Label(label).at(self.source.name(), self.source.code.offset));
+            }
+        }
+        Ok(())
+    }
+
+    fn function(&mut self, instructions: &[Instruction<'a>], lines: &[u32]) -> Result<(), LoadError> {
+        let mut block = Block { instructions, lines };
+        while let Some(instruction) = block.instructions.first() {
+            if let Some(line) = block.lines[0].checked_sub(1) {
+                self.emitter.line(line);
+            }
+            let taken = self
+                .check(instruction)
+                .and_then(|()| self.instruction(instruction, block))
+                .map_err(|fault| self.error(fault, instruction.offset))?;
+            self.emitter.end();
+            // An instruction that became one with the next leaves that one's line where it is.
+            block.instructions = &block.instructions[taken..];
+            block.lines = &block.lines[taken..];
+        }
+        Ok(())
+    }
+
+    /// Every operand of the kind its instruction takes, and every index in its table.
+    fn check(&self, instruction: &Instruction<'_>) -> Checked<()> {
+        let op = instruction.op;
+        if op.is_retired() {
+            return Err(LoadFault::Retired(op));
+        }
+        for (index, (operand, spec)) in instruction.operands().iter().zip(op.operands()).enumerate() {
+            if !spec.kind.accepts(operand) {
+                return Err(LoadFault::Operand(op, index));
+            }
+            self.check_operand(*operand)?;
+            if let Operand::List(list) = operand {
+                for element in list.iter() {
+                    self.check_operand(element)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn check_operand(&self, operand: Operand<'_>) -> Checked<()> {
+        let (table, index, count) = match operand.bare() {
+            Operand::Atom(number) => ("atom", number, self.source.atoms.len() + 1),
+            Operand::X(number) | Operand::Y(number) => ("register", u32::from(number), usize::from(REGISTERS)),
+            Operand::FloatRegister(number) => {
+                ("float register", u32::from(number), usize::from(FLOAT_REGISTERS))
+            }
+            Operand::Label(label) => ("label", label, self.emitter.lowered.labels.len()),
+            Operand::Literal(number) => ("literal", number, self.source.literal_count),
+            _ => return Ok(()),
+        };
+        if (index as usize) < count { Ok(()) } else { Err(LoadFault::Index(table, u64::from(index))) }
+    }
+
+    pub(super) fn import(&self, operand: Operand<'_>) -> Checked<u32> {
+        let index = unsigned(operand);
+        if (index as usize) < self.source.imports.len() {
+            Ok(index)
+        } else {
+            Err(LoadFault::Index("import", u64::from(index)))
+        }
+    }
+
+    /// The name of an imported function of module `erlang`, and its arity.
+    fn erlang(&self, import: u32) -> Option<(&'a str, u32)> {
+        let import = self.source.imports[import as usize];
+        if self.source.atom(import.module) == Some("erlang") {
+            Some((self.source.atom(import.function)?, import.arity))
+        } else {
+            None
+        }
+    }
+
+    /// An extension word that is a source.
+    pub(super) fn src(&mut self, operand: Operand<'_>) -> &mut Self {
+        if let Some(value) = small(operand) {
+            self.emitter.word(source(SourceKind::Small, value));
+            return self;
+        }
+        match operand.bare() {
+            Operand::X(number) => self.emitter.word(source(SourceKind::X, i32::from(number))),
+            Operand::Y(number) => self.emitter.word(source(SourceKind::Y, i32::from(number))),
+            Operand::Atom(number) => self.emitter.atom_source(number),
+            Operand::Literal(number) => self.emitter.pool_source(Slot::Literal(number)),
+            Operand::Integer(value) => self.emitter.pool_source(Slot::Integer(value)),
+            Operand::Unsigned(value) => self.emitter.pool_source(Slot::Integer(value as i64)),
+            Operand::BigInteger(bytes) => self.emitter.pool_source(Slot::BigInteger(bytes.to_vec())),
+            Operand::Character(value) => self.emitter.pool_source(Slot::Integer(i64::from(value))),
+            _ => self.emitter.word(source(SourceKind::Nil, 0)),
+        };
+        self
+    }
+
+    /// An extension word that is a register to write (its kind was checked).
+    pub(super) fn dst(&mut self, operand: Operand<'_>) -> &mut Self {
+        let word = match operand.bare() {
+            Operand::Y(number) => source(SourceKind::Y, i32::from(number)),
+            Operand::X(number) => source(SourceKind::X, i32::from(number)),
+            _ => source(SourceKind::X, 0),
+        };
+        self.emitter.word(word);
+        self
+    }
+
+    /// An extension word that is a constant, for an operand that [`is_constant`] holds for.
+    fn constant(&mut self, operand: Operand<'_>) {
+        match operand {
+            Operand::Atom(number) => self.emitter.atom_constant(number),
+            Operand::Nil => self.emitter.word(Word::NIL.0 as u32),
+            other => self.emitter.word(Word::small_unchecked(small(other).unwrap_or(0) as isize).0 as u32),
+        };
+    }
+
+    /// Lowers an instruction, with the next one where both are one; how many were.
+    #[allow(clippy::too_many_lines, reason = "a list: one line an instruction")]
+    fn instruction(&mut self, instruction: &Instruction<'a>, block: Block<'_, 'a>) -> Checked<usize> {
+        let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
+        match instruction.op {
+            Beam::Label => self.label(unsigned(o(0)))?,
+            Beam::FuncInfo => self.func_info(o(1), unsigned(o(2)))?,
+            Beam::OnLoad => self.emitter.lowered.on_load = Some(self.emitter.here()),
+            Beam::Call | Beam::CallOnly => self.call(instruction.op, label(o(1)), instruction.offset),
+            Beam::CallLast => self.call_last(label(o(1)), unsigned(o(2)), instruction.offset),
+            Beam::CallExt => drop(self.call_ext(Op::CallExt, o(1))?),
+            Beam::CallExtOnly => drop(self.call_ext(Op::CallExtOnly, o(1))?),
+            Beam::CallExtLast => self.call_ext_last(o(1), unsigned(o(2)))?,
+            Beam::CallFun => drop(self.emitter.bytes(Op::CallFun, [arity(o(0))?, 0, 0])),
+            Beam::CallFun2 => {
+                self.emitter.bytes(Op::CallFunSrc, [arity(o(1))?, 0, 0]);
+                self.src(o(2));
+            }
+            Beam::Apply => drop(self.emitter.bytes(Op::Apply, [arity(o(0))?, 0, 0])),
+            Beam::ApplyLast => {
+                drop(self.emitter.bytes(Op::ApplyLast, [arity(o(0))?, 0, 0]).word(unsigned(o(1))));
+            }
+            Beam::Return => drop(self.emitter.bytes(Op::Return, [0; 3])),
+            Beam::Move => return self.move_(o(0), o(1), block),
+            Beam::Swap => self.swap(o(0), o(1)),
+            Beam::Allocate | Beam::AllocateZero => self.allocate(unsigned(o(0)), 0, unsigned(o(1)), instruction.op)?,
+            Beam::AllocateHeap | Beam::AllocateHeapZero => {
+                self.allocate(unsigned(o(0)), heap_words(o(1)), unsigned(o(2)), instruction.op)?;
+            }
+            Beam::TestHeap => return self.test_heap(heap_words(o(0)), unsigned(o(1)), block),
+            Beam::Deallocate => return Ok(self.deallocate(unsigned(o(0)), block)),
+            Beam::Trim => drop(self.emitter.number(Op::Trim, frame(o(0))?)),
+            Beam::Init => self.init(o(0)),
+            Beam::InitYregs => list(o(0)).iter().flat_map(List::iter).for_each(|slot| self.init(slot)),
+            Beam::Jump => drop(self.emitter.jump(Op::Jump, label(o(0)))),
+            Beam::SelectVal => self.select_value(o(0), label(o(1)), o(2))?,
+            Beam::SelectTupleArity => self.select_arity(o(0), label(o(1)), o(2))?,
+            Beam::IsNonemptyList => return Ok(self.is_cell(label(o(0)), o(1), block)),
+            Beam::IsTuple => return Ok(self.is_tuple(label(o(0)), o(1), block)),
+            Beam::TestArity => self.tuple_arity(label(o(0)), o(1), unsigned(o(2)), Operand::Nil),
+            Beam::IsTaggedTuple => self.tuple_arity(label(o(0)), o(1), unsigned(o(2)), o(3)),
+            Beam::IsFunction2 => {
+                self.emitter.fail(Op::IsFunctionArity, 0, label(o(0)));
+                self.src(o(1)).src(o(2));
+            }
+            Beam::IsLt | Beam::IsGe | Beam::IsEq | Beam::IsNe | Beam::IsEqExact | Beam::IsNeExact => {
+                self.compare(instruction.op, label(o(0)), o(1), o(2));
+            }
+            Beam::GetList => self.get_list(o(0), o(1), o(2)),
+            Beam::GetHd => self.get_part(Op::GetHdXX, Op::GetHd, o(0), o(1)),
+            Beam::GetTl => self.get_part(Op::GetTlXX, Op::GetTl, o(0), o(1)),
+            Beam::GetTupleElement => return Ok(self.get_element(o(0), unsigned(o(1)), o(2), block)),
+            Beam::SetTupleElement => {
+                self.emitter.bytes(Op::SetElement, [0; 3]);
+                self.src(o(0)).src(o(1)).emitter.word(unsigned(o(2)));
+            }
+            Beam::PutList => self.put_list(o(0), o(1), o(2)),
+            Beam::PutTuple2 => self.put_tuple(o(0), list(o(1)).map(|list| list.iter().collect()))?,
+            Beam::PutTuple => return self.put_tuple_old(unsigned(o(0)), o(1), block),
+            Beam::UpdateRecord => self.update_record(instruction)?,
+            Beam::Bif0 => self.guard(0, import_last(instruction, 0), &[], o(1))?,
+            Beam::Bif1 => self.guard(label(o(0)), o(1), &[o(2)], o(3))?,
+            Beam::Bif2 => self.guard(label(o(0)), o(1), &[o(2), o(3)], o(4))?,
+            Beam::Bif3 => self.guard(label(o(0)), o(1), &[o(2), o(3), o(4)], o(5))?,
+            Beam::GcBif1 => self.guard(label(o(0)), o(2), &[o(3)], o(4))?,
+            Beam::GcBif2 => self.guard(label(o(0)), o(2), &[o(3), o(4)], o(5))?,
+            Beam::GcBif3 => self.guard(label(o(0)), o(2), &[o(3), o(4), o(5)], o(6))?,
+            Beam::Fclearerror | Beam::Fcheckerror | Beam::RecvMark | Beam::RecvSet => {}
+            Beam::Fmove | Beam::Fconv | Beam::Fadd | Beam::Fsub | Beam::Fmul | Beam::Fdiv | Beam::Fnegate => {
+                self.float(instruction)?;
+            }
+            Beam::Catch | Beam::Try => {
+                self.emitter.bytes(Op::Catch, [0; 3]).word(slot(o(0))).catch(label(o(1)));
+            }
+            Beam::CatchEnd => drop(self.emitter.bytes(Op::CatchEnd, [0; 3]).word(slot(o(0)))),
+            Beam::TryEnd => drop(self.emitter.bytes(Op::TryEnd, [0; 3]).word(slot(o(0)))),
+            Beam::TryCase => drop(self.emitter.bytes(Op::TryCase, [0; 3]).word(slot(o(0)))),
+            Beam::Badmatch => self.one(Op::Badmatch, o(0)),
+            Beam::CaseEnd => self.one(Op::CaseEnd, o(0)),
+            Beam::TryCaseEnd => self.one(Op::TryCaseEnd, o(0)),
+            Beam::Badrecord => self.one(Op::Badrecord, o(0)),
+            Beam::IfEnd => drop(self.emitter.bytes(Op::IfEnd, [0; 3])),
+            Beam::Raise => {
+                self.one(Op::Raise, o(0));
+                self.src(o(1));
+            }
+            Beam::RawRaise => drop(self.emitter.bytes(Op::RawRaise, [0; 3])),
+            Beam::BuildStacktrace => drop(self.emitter.bytes(Op::BuildStacktrace, [0; 3])),
+            Beam::Send => drop(self.emitter.bytes(Op::Send, [0; 3])),
+            Beam::LoopRec => self.loop_rec(label(o(0)), o(1)),
+            Beam::RemoveMessage => drop(self.emitter.bytes(Op::RemoveMessage, [0; 3])),
+            Beam::LoopRecEnd => drop(self.emitter.jump(Op::LoopRecEnd, label(o(0)))),
+            Beam::Wait => drop(self.emitter.jump(Op::Wait, label(o(0)))),
+            Beam::WaitTimeout => {
+                self.emitter.bytes(Op::WaitTimeout, [0; 3]);
+                self.src(o(1)).emitter.branch(label(o(0)));
+            }
+            Beam::Timeout => drop(self.emitter.bytes(Op::Timeout, [0; 3])),
+            Beam::RecvMarkerReserve => {
+                self.emitter.bytes(Op::MarkerReserve, [0; 3]);
+                self.dst(o(0));
+            }
+            Beam::RecvMarkerBind => {
+                self.one(Op::MarkerBind, o(0));
+                self.src(o(1));
+            }
+            Beam::RecvMarkerClear => self.one(Op::MarkerClear, o(0)),
+            Beam::RecvMarkerUse => self.one(Op::MarkerUse, o(0)),
+            Beam::MakeFun2 => self.make_fun_old(unsigned(o(0)))?,
+            Beam::MakeFun3 => {
+                self.make_fun(unsigned(o(0)), o(1), list(o(2)).map(|list| list.iter().collect()))?;
+            }
+            Beam::GetMapElements => self.map_keys(Op::GetMapElements, label(o(0)), o(1), o(2))?,
+            Beam::HasMapFields => self.map_keys(Op::HasMapFields, label(o(0)), o(1), o(2))?,
+            Beam::PutMapAssoc => self.put_map(Op::PutMapAssoc, instruction)?,
+            Beam::PutMapExact => self.put_map(Op::PutMapExact, instruction)?,
+            op => match type_test(op) {
+                Some(test) => self.type_test(test, label(o(0)), o(1)),
+                None => self.bits(instruction)?,
+            },
+        }
+        Ok(1)
+    }
+
+    fn one(&mut self, op: Op, operand: Operand<'_>) {
+        self.emitter.bytes(op, [0; 3]);
+        self.src(operand);
+    }
+
+    fn label(&mut self, number: u32) -> Checked<()> {
+        match self.emitter.lowered.labels.get(number as usize) {
+            Some(&u32::MAX) if number != 0 => {
+                self.emitter.label(number);
+                Ok(())
+            }
+            _ => Err(LoadFault::Label(number)),
+        }
+    }
+
+    fn func_info(&mut self, name: Operand<'_>, arity: u32) -> Checked<()> {
+        let Operand::Atom(name) = name else { return Err(LoadFault::Operand(Beam::FuncInfo, 1)) };
+        if arity > u32::from(u8::MAX) {
+            return Err(LoadFault::Arity(arity));
+        }
+        self.emitter.function(name, arity);
+        Ok(())
+    }
+
+    fn call(&mut self, op: Beam, target: u32, offset: u32) {
+        self.calls.push((target, offset));
+        self.emitter.jump(if op == Beam::Call { Op::Call } else { Op::CallOnly }, target);
+    }
+
+    fn call_last(&mut self, target: u32, frame: u32, offset: u32) {
+        self.calls.push((target, offset));
+        self.emitter.number(Op::Deallocate, frame);
+        self.emitter.jump(Op::CallOnly, target);
+    }
+
+    fn call_ext(&mut self, op: Op, import: Operand<'_>) -> Checked<()> {
+        let import = self.import(import)?;
+        self.emitter.pooled(op, Slot::Export(import));
+        Ok(())
+    }
+
+    fn call_ext_last(&mut self, import: Operand<'_>, frame: u32) -> Checked<()> {
+        let import = self.import(import)?;
+        let frame = u16::try_from(frame).map_err(|_| LoadFault::Index("frame", u64::from(frame)))?;
+        self.emitter.half(Op::CallExtLast, 0, frame).pool(Slot::Export(import));
+        Ok(())
+    }
+
+    fn move_(&mut self, from: Operand<'_>, to: Operand<'_>, block: Block<'_, 'a>) -> Checked<usize> {
+        let taken = self.move_fused(from, to, block);
+        if taken > 0 {
+            return Ok(taken);
+        }
+        match (small_register(from), x(to), y(to)) {
+            (Some((SourceKind::X, from)), Some(to), _) => drop(self.emitter.bytes(Op::MoveXX, [to, from, 0])),
+            (Some((_, from)), Some(to), _) => drop(self.emitter.bytes(Op::MoveXY, [to, from, 0])),
+            (Some((SourceKind::X, from)), _, Some(to)) => {
+                drop(self.emitter.bytes(Op::MoveYX, [to, from, 0]));
+            }
+            (None, Some(to), _) if is_constant(from) => {
+                self.emitter.bytes(Op::MoveXC, [to, 0, 0]);
+                self.constant(from);
+            }
+            (None, _, Some(to)) if is_constant(from) => {
+                self.emitter.bytes(Op::MoveYC, [to, 0, 0]);
+                self.constant(from);
+            }
+            (None, Some(to), _) if matches!(from, Operand::Literal(_)) => {
+                let Operand::Literal(number) = from else { return Ok(1) };
+                self.emitter.bytes(Op::MoveXP, [to, 0, 0]).pool(Slot::Literal(number));
+            }
+            _ => {
+                self.emitter.bytes(Op::Move, [0; 3]);
+                self.src(from).dst(to);
+            }
+        }
+        Ok(1)
+    }
+
+    /// A move together with the instruction behind it; 0 where they stay two.
+    fn move_fused(&mut self, from: Operand<'_>, to: Operand<'_>, block: Block<'_, 'a>) -> usize {
+        let Some(next) = block.next() else { return 0 };
+        let n = |index: usize| next.operand(index).unwrap_or(Operand::Nil);
+        let (kind, source) = match small_register(from) {
+            Some(register) => register,
+            None => match (next.op, x(to)) {
+                (Beam::Return, Some(to)) if is_constant(from) => {
+                    self.emitter.bytes(Op::MoveXCReturn, [to, 0, 0]);
+                    self.constant(from);
+                    return 2;
+                }
+                _ => return 0,
+            },
+        };
+        let two = |op: Op, to: u8, next_to: u8, next_from: u8, emitter: &mut Emitter<'_>| {
+            emitter.bytes(op, [to, source, 0]).word(u32::from_le_bytes([next_to, next_from, 0, 0]));
+            2
+        };
+        if next.op == Beam::Move {
+            return match (kind, x(to), y(to), small_register(n(0)), x(n(1)), y(n(1))) {
+                (SourceKind::X, Some(to), _, Some((SourceKind::X, from)), Some(next), _) => {
+                    two(Op::MoveXXMoveXX, to, next, from, &mut self.emitter)
+                }
+                (SourceKind::Y, Some(to), _, Some((SourceKind::Y, from)), Some(next), _) => {
+                    two(Op::MoveXYMoveXY, to, next, from, &mut self.emitter)
+                }
+                (SourceKind::X, _, Some(to), Some((SourceKind::X, from)), _, Some(next)) => {
+                    two(Op::MoveYXMoveYX, to, next, from, &mut self.emitter)
+                }
+                _ => 0,
+            };
+        }
+        let Some(to) = x(to) else { return 0 };
+        if let Some(line) = block.lines.get(1).and_then(|line| line.checked_sub(1)) {
+            self.emitter.line(line);
+        }
+        match (next.op, kind) {
+            (Beam::Call, SourceKind::X) => self.move_call(Op::MoveXXCall, [to, source, 0], next),
+            (Beam::Call, _) => self.move_call(Op::MoveXYCall, [to, source, 0], next),
+            (Beam::CallOnly, SourceKind::X) => self.move_call(Op::MoveXXCallOnly, [to, source, 0], next),
+            (Beam::Return, SourceKind::X) => {
+                self.emitter.bytes(Op::MoveXXReturn, [to, source, 0]);
+                2
+            }
+            _ => 0,
+        }
+    }
+
+    fn move_call(&mut self, op: Op, bytes: [u8; 3], call: &Instruction<'_>) -> usize {
+        let target = call.operand(1).map_or(0, label);
+        self.calls.push((target, call.offset));
+        self.emitter.bytes(op, bytes).branch(target);
+        2
+    }
+
+    fn swap(&mut self, one: Operand<'_>, other: Operand<'_>) {
+        if let (Some(one), Some(other)) = (x(one), x(other)) {
+            self.emitter.bytes(Op::SwapXX, [one, other, 0]);
+        } else {
+            self.emitter.bytes(Op::Swap, [0; 3]);
+            self.dst(one).dst(other);
+        }
+    }
+
+    fn allocate(&mut self, slots: u32, heap: u32, live: u32, op: Beam) -> Checked<()> {
+        if slots > u32::from(REGISTERS) || live > u32::from(REGISTERS) || heap > 1 << 24 {
+            return Err(LoadFault::Operand(op, 0));
+        }
+        match (u8::try_from(live), u8::try_from(slots), u8::try_from(heap)) {
+            (Ok(live), _, Ok(0)) => drop(self.emitter.half(Op::Allocate, live, slots as u16)),
+            (Ok(live), Ok(slots), Ok(heap)) => {
+                drop(self.emitter.bytes(Op::AllocateHeap, [live, slots, heap]));
+            }
+            _ => drop(self.emitter.bytes(Op::AllocateWide, [0; 3]).word(live).word(slots).word(heap)),
+        }
+        if matches!(op, Beam::AllocateZero | Beam::AllocateHeapZero) && slots > 0 {
+            self.init_range(0, slots);
+        }
+        Ok(())
+    }
+
+    fn test_heap(&mut self, heap: u32, live: u32, block: Block<'_, 'a>) -> Checked<usize> {
+        if live > u32::from(REGISTERS) || heap > 1 << 24 {
+            return Err(LoadFault::Operand(Beam::TestHeap, 0));
+        }
+        if let Some(next) = block.next()
+            && next.op == Beam::PutList
+            && let [Some(head), Some(tail), Some(to)] =
+                [0, 1, 2].map(|index| next.operand(index).and_then(x))
+        {
+            self.emitter.bytes(Op::TestHeapPutListXXX, [to, head, tail]).word(live).word(heap);
+            return Ok(2);
+        }
+        match (u8::try_from(live), u16::try_from(heap)) {
+            (Ok(live), Ok(heap)) => drop(self.emitter.half(Op::TestHeap, live, heap)),
+            _ => drop(self.emitter.bytes(Op::TestHeapWide, [0; 3]).word(live).word(heap)),
+        }
+        Ok(1)
+    }
+
+    fn deallocate(&mut self, slots: u32, block: Block<'_, 'a>) -> usize {
+        let returns = block.next().is_some_and(|next| next.op == Beam::Return);
+        let op = if returns { Op::DeallocateReturn } else { Op::Deallocate };
+        self.emitter.number(op, slots.min(u32::from(REGISTERS)));
+        1 + usize::from(returns)
+    }
+
+    fn init(&mut self, slot: Operand<'_>) {
+        if let Operand::Y(number) = slot {
+            self.init_range(u32::from(number), 1);
+        }
+    }
+
+    fn init_range(&mut self, first: u32, count: u32) {
+        for number in first..first + count {
+            if let Ok(number) = u8::try_from(number) {
+                self.emitter.bytes(Op::MoveYC, [number, 0, 0]).word(Word::NIL.0 as u32);
+            } else {
+                self.emitter.bytes(Op::Move, [0; 3]).word(source(SourceKind::Nil, 0));
+                self.emitter.word(source(SourceKind::Y, number as i32));
+            }
+        }
+    }
+
+    fn is_cell(&mut self, fail: u32, operand: Operand<'_>, block: Block<'_, 'a>) -> usize {
+        if let (Some(list), Some(next)) = (x(operand), block.next())
+            && next.op == Beam::GetList
+            && next.operand(0).and_then(x) == Some(list)
+            && let [Some(head), Some(tail)] = [1, 2].map(|index| next.operand(index).and_then(x))
+        {
+            self.emitter.fail(Op::IsCellGetListX, list, fail);
+            self.emitter.word(u32::from_le_bytes([head, tail, 0, 0]));
+            return 2;
+        }
+        self.type_test(TypeTest::Cell, fail, operand);
+        1
+    }
+
+    fn is_tuple(&mut self, fail: u32, operand: Operand<'_>, block: Block<'_, 'a>) -> usize {
+        if let Some(next) = block.next()
+            && next.op == Beam::TestArity
+            && next.operand(0).map(label) == Some(fail)
+            && next.operand(1).map(Operand::bare) == Some(operand.bare())
+        {
+            self.tuple_arity(fail, operand, next.operand(2).map_or(0, unsigned), Operand::Nil);
+            return 2;
+        }
+        self.type_test(TypeTest::Tuple, fail, operand);
+        1
+    }
+
+    fn type_test(&mut self, test: TypeTest, fail: u32, operand: Operand<'_>) {
+        let fast = match test {
+            TypeTest::Cell => Op::IsCellX,
+            TypeTest::Nil => Op::IsNilX,
+            TypeTest::List => Op::IsListX,
+            TypeTest::Atom => Op::IsAtomX,
+            TypeTest::Integer => Op::IsIntegerX,
+            TypeTest::Tuple => Op::IsTupleX,
+            _ => Op::TypeTest,
+        };
+        match x(operand) {
+            Some(register) if fast != Op::TypeTest => drop(self.emitter.fail(fast, register, fail)),
+            _ => {
+                self.emitter.fail(Op::TypeTest, test as u8, fail);
+                self.src(operand);
+            }
+        }
+    }
+
+    fn tuple_arity(&mut self, fail: u32, tuple: Operand<'_>, arity: u32, tag: Operand<'_>) {
+        let header = Word::header(Boxed::Tuple, (arity as usize).min(1 << 24)).0 as u32;
+        let register = x(tuple);
+        match (register, tag) {
+            (Some(register), Operand::Atom(_)) => {
+                self.emitter.fail(Op::IsTaggedTupleX, register, fail).word(header);
+                self.constant(tag);
+            }
+            (Some(register), _) => drop(self.emitter.fail(Op::IsTupleArityX, register, fail).word(header)),
+            (None, Operand::Atom(_)) => {
+                self.emitter.fail(Op::IsTaggedTuple, 0, fail);
+                self.src(tuple).emitter.word(header);
+                self.constant(tag);
+            }
+            (None, _) => {
+                self.emitter.fail(Op::IsTupleArity, 0, fail);
+                self.src(tuple).emitter.word(header);
+            }
+        }
+    }
+
+    fn compare(&mut self, op: Beam, fail: u32, one: Operand<'_>, other: Operand<'_>) {
+        // An atom or nil equals just what it is the same as.
+        let exact = is_atomic(one) || is_atomic(other);
+        let comparison = match op {
+            Beam::IsLt => Comparison::Less,
+            Beam::IsGe => Comparison::NotLess,
+            Beam::IsEq if !exact => Comparison::Equal,
+            Beam::IsNe if !exact => Comparison::NotEqual,
+            Beam::IsEq | Beam::IsEqExact => Comparison::Exact,
+            _ => Comparison::NotExact,
+        };
+        let (fast_xc, fast_x) = match comparison {
+            Comparison::Exact => (Op::IsEqExactXC, Op::IsEqExactX),
+            Comparison::NotExact => (Op::IsNeExactXC, Op::IsNeExactX),
+            Comparison::Less => (Op::IsLtXC, Op::IsLtXX),
+            Comparison::NotLess => (Op::IsGeXC, Op::IsGeXX),
+            _ => (Op::Compare, Op::Compare),
+        };
+        let ordered = matches!(comparison, Comparison::Less | Comparison::NotLess);
+        match (x(one), x(other)) {
+            (Some(one), _) if fast_xc != Op::Compare && is_constant(other) && (!ordered || small(other).is_some()) => {
+                self.emitter.fail(fast_xc, one, fail);
+                self.constant(other);
+            }
+            (_, Some(other)) if ordered && small(one).is_some() => {
+                let op = if comparison == Comparison::Less { Op::IsLtCX } else { Op::IsGeCX };
+                self.emitter.fail(op, other, fail);
+                self.constant(one);
+            }
+            (Some(one), Some(other)) if ordered => {
+                self.emitter.fail(fast_x, one, fail).word(u32::from(other));
+            }
+            (Some(one), _) if fast_x != Op::Compare && !ordered => {
+                self.emitter.fail(fast_x, one, fail);
+                self.src(other);
+            }
+            _ => {
+                self.emitter.fail(Op::Compare, comparison as u8, fail);
+                self.src(one).src(other);
+            }
+        }
+    }
+
+    fn select_value(&mut self, value: Operand<'_>, fail: u32, choices: Operand<'_>) -> Checked<()> {
+        let choices = pairs(choices, Beam::SelectVal, 2)?;
+        if choices.iter().any(|(_, target)| !matches!(target, Operand::Label(label) if *label > 0)) {
+            return Err(LoadFault::Operand(Beam::SelectVal, 2));
+        }
+        if !choices.iter().all(|(choice, _)| is_constant(*choice)) {
+            return Ok(self.select_one_by_one(value, fail, &choices));
+        }
+        let mut numbers: Vec<(i32, u32)> =
+            choices.iter().filter_map(|(choice, target)| Some((small(*choice)?, label(*target)))).collect();
+        numbers.sort_unstable();
+        if let (Some((least, _)), Some((greatest, _))) = (numbers.first(), numbers.last())
+            && numbers.len() == choices.len()
+            && numbers.len() > 3
+            && (greatest - least) as usize <= numbers.len() * 2
+        {
+            return Ok(self.jump_table(value, fail, *least, *greatest, &numbers));
+        }
+        let count = choices.len() as u16;
+        match x(value) {
+            Some(register) => drop(self.emitter.half(Op::SelectX, register, count)),
+            None => {
+                self.emitter.half(Op::Select, 0, count);
+                self.src(value);
+            }
+        }
+        self.emitter.branch(fail);
+        let word = self.emitter.here();
+        let count = u32::from(count);
+        self.emitter.lowered.relocations.push(super::Relocation::Sort { word, count });
+        choices.iter().for_each(|(choice, _)| self.constant(*choice));
+        choices.iter().for_each(|(_, target)| drop(self.emitter.branch(label(*target))));
+        Ok(())
+    }
+
+    fn select_one_by_one(&mut self, value: Operand<'_>, fail: u32, choices: &[(Operand<'_>, Operand<'_>)]) {
+        for (choice, target) in choices {
+            self.compare(Beam::IsNeExact, label(*target), value, *choice);
+            self.emitter.end();
+        }
+        self.emitter.jump(Op::Jump, fail);
+    }
+
+    fn jump_table(&mut self, value: Operand<'_>, fail: u32, least: i32, greatest: i32, numbers: &[(i32, u32)]) {
+        self.emitter.half(Op::JumpTable, 0, (greatest - least + 1) as u16);
+        self.src(value).emitter.word(least as u32).branch(fail);
+        for number in least..=greatest {
+            let found = numbers.binary_search_by_key(&number, |(number, _)| *number);
+            self.emitter.branch(found.map_or(fail, |index| numbers[index].1));
+        }
+    }
+
+    fn select_arity(&mut self, tuple: Operand<'_>, fail: u32, choices: Operand<'_>) -> Checked<()> {
+        let choices = pairs(choices, Beam::SelectTupleArity, 2)?;
+        self.emitter.half(Op::SelectArity, 0, choices.len() as u16);
+        self.src(tuple).emitter.branch(fail);
+        for (arity, _) in &choices {
+            let arity = (unsigned(*arity) as usize).min(1 << 24);
+            self.emitter.word(Word::header(Boxed::Tuple, arity).0 as u32);
+        }
+        choices.iter().for_each(|(_, target)| drop(self.emitter.branch(label(*target))));
+        Ok(())
+    }
+
+    fn get_list(&mut self, from: Operand<'_>, head: Operand<'_>, tail: Operand<'_>) {
+        if let (Some(from), Some(head), Some(tail)) = (x(from), x(head), x(tail)) {
+            self.emitter.bytes(Op::GetListXXX, [from, head, tail]);
+        } else {
+            self.emitter.bytes(Op::GetList, [0; 3]);
+            self.src(from).dst(head).dst(tail);
+        }
+    }
+
+    fn get_part(&mut self, fast: Op, general: Op, from: Operand<'_>, to: Operand<'_>) {
+        if let (Some(from), Some(to)) = (x(from), x(to)) {
+            self.emitter.bytes(fast, [to, from, 0]);
+        } else {
+            self.emitter.bytes(general, [0; 3]);
+            self.src(from).dst(to);
+        }
+    }
+
+    fn get_element(&mut self, tuple: Operand<'_>, index: u32, to: Operand<'_>, block: Block<'_, 'a>) -> usize {
+        let Ok(index) = u8::try_from(index) else {
+            self.emitter.bytes(Op::GetElement, [0; 3]);
+            self.src(tuple).emitter.word(index);
+            self.dst(to);
+            return 1;
+        };
+        if let (Some(from), Some(first), Some(next)) = (x(tuple), x(to), block.next())
+            && next.op == Beam::GetTupleElement
+            && from != first
+            && next.operand(0).and_then(x) == Some(from)
+            && let Some(Ok(other)) = next.operand(1).map(|other| u8::try_from(unsigned(other)))
+            && let Some(second) = next.operand(2).and_then(x)
+        {
+            self.emitter.bytes(Op::GetElementsXX, [from, index, first]);
+            self.emitter.word(u32::from_le_bytes([other, second, 0, 0]));
+            return 2;
+        }
+        match (x(tuple), y(tuple), x(to), y(to)) {
+            (Some(from), _, Some(to), _) => self.emitter.bytes(Op::GetElementXX, [from, index, to]),
+            (Some(from), _, _, Some(to)) => self.emitter.bytes(Op::GetElementXY, [from, index, to]),
+            (_, Some(from), Some(to), _) => self.emitter.bytes(Op::GetElementYX, [from, index, to]),
+            _ => {
+                self.emitter.bytes(Op::GetElement, [0; 3]);
+                self.src(tuple).emitter.word(u32::from(index));
+                self.dst(to);
+                return 1;
+            }
+        };
+        1
+    }
+
+    fn put_list(&mut self, head: Operand<'_>, tail: Operand<'_>, to: Operand<'_>) {
+        if let (Some(head), Some(tail), Some(to)) = (x(head), x(tail), x(to)) {
+            self.emitter.bytes(Op::PutListXXX, [to, head, tail]);
+        } else {
+            self.emitter.bytes(Op::PutList, [0; 3]);
+            self.src(head).src(tail).dst(to);
+        }
+    }
+
+    fn put_tuple(&mut self, to: Operand<'_>, elements: Option<Vec<Operand<'_>>>) -> Checked<()> {
+        let elements = elements.unwrap_or_default();
+        let count = u16::try_from(elements.len()).map_err(|_| LoadFault::Operand(Beam::PutTuple2, 1))?;
+        self.emitter.half(Op::PutTuple, 0, count);
+        self.dst(to);
+        elements.into_iter().for_each(|element| drop(self.src(element)));
+        Ok(())
+    }
+
+    /// `put_tuple` and the `put`s behind it.
+    fn put_tuple_old(&mut self, arity: u32, to: Operand<'_>, block: Block<'_, 'a>) -> Checked<usize> {
+        let count = arity as usize;
+        let puts = block.instructions.get(1..=count).ok_or(LoadFault::Operand(Beam::PutTuple, 0))?;
+        if puts.iter().any(|put| put.op != Beam::Put) {
+            return Err(LoadFault::Operand(Beam::PutTuple, 0));
+        }
+        let mut elements = Vec::with_capacity(count);
+        for put in puts {
+            self.check(put)?;
+            elements.push(put.operand(0).unwrap_or(Operand::Nil));
+        }
+        self.put_tuple(to, Some(elements))?;
+        Ok(1 + count)
+    }
+
+    fn update_record(&mut self, instruction: &Instruction<'_>) -> Checked<()> {
+        let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
+        let size = unsigned(o(1));
+        let updates = pairs(o(4), Beam::UpdateRecord, 4)?;
+        self.emitter.bytes(Op::UpdateRecord, [updates.len().min(255) as u8, 0, 0]).word(size);
+        self.src(o(2)).dst(o(3));
+        for (position, value) in updates {
+            let position = unsigned(position);
+            if position == 0 || position > size {
+                return Err(LoadFault::Index("element", u64::from(position)));
+            }
+            self.emitter.word(position);
+            self.src(value);
+        }
+        Ok(())
+    }
+
+    fn guard(&mut self, fail: u32, import: Operand<'_>, args: &[Operand<'_>], to: Operand<'_>) -> Checked<()> {
+        let import = self.import(import)?;
+        if self.source.imports[import as usize].arity as usize != args.len() {
+            return Err(LoadFault::Index("import", u64::from(import)));
+        }
+        if let ([one, other], Some((name, 2))) = (args, self.erlang(import))
+            && let Some(operator) = Operator::of(name)
+        {
+            return Ok(self.arithmetic(operator, fail, [*one, *other], to));
+        }
+        let op = [Op::Guard0, Op::Guard1, Op::Guard2, Op::Guard3][args.len()];
+        self.emitter.fail(op, 0, fail).pool(Slot::Export(import));
+        self.dst(to);
+        args.iter().for_each(|arg| drop(self.src(*arg)));
+        Ok(())
+    }
+
+    fn arithmetic(&mut self, operator: Operator, fail: u32, [one, other]: [Operand<'_>; 2], to: Operand<'_>) {
+        let fast = match operator {
+            Operator::Add => Some((Op::AddXXX, Some(Op::AddXXC))),
+            Operator::Subtract => Some((Op::SubXXX, Some(Op::SubXXC))),
+            Operator::Multiply => Some((Op::MulXXX, None)),
+            _ => None,
+        };
+        if let (Some((xxx, xxc)), Some(to), Some(one)) = (fast, x(to), x(one)) {
+            if let Some(other) = x(other) {
+                self.emitter.bytes(xxx, [to, one, other]).branch(fail);
+                return;
+            }
+            if let (Some(op), Some(value)) = (xxc, small(other)) {
+                // The constant as it is added to a tagged integer: its value above the tag bits.
+                self.emitter.bytes(op, [to, one, 0]).word((value << 4) as u32).branch(fail);
+                return;
+            }
+        }
+        self.emitter.fail(Op::Arithmetic, operator as u8, fail);
+        self.src(one).src(other).dst(to);
+    }
+
+    fn float(&mut self, instruction: &Instruction<'_>) -> Checked<()> {
+        let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
+        let f = |operand: Operand<'_>| match operand {
+            Operand::FloatRegister(number) => Some(number as u8),
+            _ => None,
+        };
+        let three = [1, 2, 3].map(|index| f(o(index)).unwrap_or(0));
+        let [first, second, to] = three;
+        match (instruction.op, f(o(0)), f(o(1))) {
+            (Beam::Fmove, Some(from), Some(to)) => drop(self.emitter.bytes(Op::FloatMove, [to, from, 0])),
+            (Beam::Fmove, Some(from), None) => {
+                self.emitter.bytes(Op::FloatStore, [from, 0, 0]);
+                self.dst(o(1));
+            }
+            (Beam::Fmove, None, Some(to)) => {
+                self.emitter.bytes(Op::FloatLoad, [to, 0, 0]);
+                self.src(o(0));
+            }
+            (Beam::Fconv, _, Some(to)) => {
+                self.emitter.bytes(Op::FloatConvert, [to, 0, 0]);
+                self.src(o(0));
+            }
+            (Beam::Fadd, ..) => drop(self.emitter.bytes(Op::FloatAdd, [to, first, second])),
+            (Beam::Fsub, ..) => drop(self.emitter.bytes(Op::FloatSub, [to, first, second])),
+            (Beam::Fmul, ..) => drop(self.emitter.bytes(Op::FloatMul, [to, first, second])),
+            (Beam::Fdiv, ..) => drop(self.emitter.bytes(Op::FloatDiv, [to, first, second])),
+            (Beam::Fnegate, ..) => drop(self.emitter.bytes(Op::FloatNegate, [second, first, 0])),
+            (op, ..) => return Err(LoadFault::Operand(op, 0)),
+        }
+        Ok(())
+    }
+
+    fn loop_rec(&mut self, empty: u32, to: Operand<'_>) {
+        self.emitter.jump(Op::LoopRec, empty);
+        if x(to) != Some(0) {
+            self.emitter.bytes(Op::Move, [0; 3]).word(source(SourceKind::X, 0));
+            self.dst(to);
+        }
+    }
+
+    fn make_fun(&mut self, index: u32, to: Operand<'_>, free: Option<Vec<Operand<'_>>>) -> Checked<()> {
+        let free = free.unwrap_or_default();
+        match self.source.lambdas.get(index as usize) {
+            Some(lambda) if lambda.num_free as usize == free.len() => {}
+            _ => return Err(LoadFault::Index("fun", u64::from(index))),
+        }
+        self.emitter.bytes(Op::MakeFun, [free.len() as u8, 0, 0]).pool(Slot::Lambda(index));
+        self.dst(to);
+        free.into_iter().for_each(|value| drop(self.src(value)));
+        Ok(())
+    }
+
+    /// `make_fun2`: the free variables are in the first X registers, and so goes the fun. It reserves its own heap.
+    fn make_fun_old(&mut self, index: u32) -> Checked<()> {
+        let lambda = self.source.lambdas.get(index as usize);
+        let free = lambda.map_or(0, |lambda| lambda.num_free);
+        self.emitter.bytes(Op::TestHeapWide, [0; 3]).word(free).word(free + 4);
+        let free = (0..free as u16).map(Operand::X).collect();
+        self.make_fun(index, Operand::X(0), Some(free))
+    }
+
+    fn map_keys(&mut self, op: Op, fail: u32, map: Operand<'_>, keys: Operand<'_>) -> Checked<()> {
+        let count = list(keys).map_or(0, |list| list.len());
+        let fetches = op == Op::GetMapElements;
+        let count = if fetches { count / 2 } else { count };
+        let count = u8::try_from(count).map_err(|_| LoadFault::Index("map key", count as u64))?;
+        self.emitter.fail(op, count, fail);
+        self.src(map);
+        let keys: Vec<Operand<'_>> = list(keys).iter().flat_map(List::iter).collect();
+        for (index, key) in keys.iter().take(usize::from(count) << u8::from(fetches)).enumerate() {
+            if !fetches || index % 2 == 0 {
+                self.src(*key);
+            } else if key.register().is_some() {
+                self.dst(*key);
+            } else {
+                return Err(LoadFault::Operand(Beam::GetMapElements, 2));
+            }
+        }
+        Ok(())
+    }
+
+    fn put_map(&mut self, op: Op, instruction: &Instruction<'_>) -> Checked<()> {
+        let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
+        let pairs = pairs(o(4), instruction.op, 4)?;
+        let count = u8::try_from(pairs.len()).map_err(|_| LoadFault::Index("map key", pairs.len() as u64))?;
+        self.emitter.fail(op, count, label(o(0)));
+        self.src(o(1)).dst(o(2)).emitter.word(unsigned(o(3)).min(u32::from(REGISTERS)));
+        for (key, value) in pairs {
+            self.src(key).src(value);
+        }
+        Ok(())
+    }
+}
+
+fn arity(operand: Operand<'_>) -> Checked<u8> {
+    let arity = unsigned(operand);
+    u8::try_from(arity).map_err(|_| LoadFault::Arity(arity))
+}
+
+fn frame(operand: Operand<'_>) -> Checked<u32> {
+    let slots = unsigned(operand);
+    if slots <= u32::from(REGISTERS) { Ok(slots) } else { Err(LoadFault::Index("frame", u64::from(slots))) }
+}
+
+fn slot(operand: Operand<'_>) -> u32 {
+    match operand {
+        Operand::Y(number) => u32::from(number),
+        _ => 0,
+    }
+}
+
+/// `bif0` has no fail label before its import.
+fn import_last<'a>(instruction: &Instruction<'a>, index: usize) -> Operand<'a> {
+    instruction.operand(index).unwrap_or(Operand::Nil)
+}
+
+/// Whether an operand is a constant of 32 bits.
+fn is_constant(operand: Operand<'_>) -> bool {
+    is_atomic(operand) || small(operand).is_some()
+}
+
+fn is_atomic(operand: Operand<'_>) -> bool {
+    matches!(operand, Operand::Atom(_) | Operand::Nil)
+}
+
+/// The elements of a list operand, two by two.
+pub(super) fn pairs<'a>(
+    operand: Operand<'a>,
+    op: Beam,
+    index: usize,
+) -> Checked<Vec<(Operand<'a>, Operand<'a>)>> {
+    let elements: Vec<Operand<'a>> = list(operand).iter().flat_map(List::iter).collect();
+    if elements.len() % 2 != 0 || elements.len() > usize::from(u16::MAX) {
+        return Err(LoadFault::Operand(op, index));
+    }
+    Ok(elements.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect())
+}
+
+fn type_test(op: Beam) -> Option<TypeTest> {
+    Some(match op {
+        Beam::IsInteger => TypeTest::Integer,
+        Beam::IsFloat => TypeTest::Float,
+        Beam::IsNumber => TypeTest::Number,
+        Beam::IsAtom => TypeTest::Atom,
+        Beam::IsPid => TypeTest::Pid,
+        Beam::IsReference => TypeTest::Reference,
+        Beam::IsPort => TypeTest::Port,
+        Beam::IsNil => TypeTest::Nil,
+        Beam::IsBinary => TypeTest::Binary,
+        Beam::IsBitstr => TypeTest::Bitstring,
+        Beam::IsList => TypeTest::List,
+        Beam::IsFunction => TypeTest::Function,
+        Beam::IsBoolean => TypeTest::Boolean,
+        Beam::IsMap => TypeTest::Map,
+        _ => return None,
+    })
+}
