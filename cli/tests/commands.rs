@@ -87,6 +87,8 @@ fn code_is_shown_by_function() {
     assert!(text.starts_with("\n%% start/0\n1:\n"), "{text}");
     assert!(text.contains("{call_ext,1,{extfunc,gpio,init,1}}"), "{text}");
     assert!(text.contains("\n%% pin/1\n"), "{text}");
+    let text = output(&["disasm", BUTTON, "button"]);
+    assert!(text.contains("{literal,{15,25}}"), "{text}");
 }
 
 #[test]

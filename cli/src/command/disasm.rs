@@ -11,9 +11,19 @@ use clap::Args;
 use packbeam::chunk::{Fun, Import};
 use packbeam::{Beam, BeamError, Pack, gzip};
 use sim::program::{Program, ProgramError};
+use vm::atom::{Atom, Atoms};
 use vm::code::{Decoder, Instruction, Names, Op, Operand};
+use vm::etf::decode::LambdaIdentity;
+use vm::etf::{Resolver, decode};
+use vm::heap::Arena;
+use vm::module::Modules;
+use vm::term::print::{Flavour, Limits, write_atom, write_term};
+use vm::term::{Export, Lambda};
 
 use crate::say::{self, Failure};
+
+/// A longer literal is cut off after about so many bytes.
+const LITERAL_BYTES: usize = 120;
 
 /// Show the code of a module, function by function.
 #[derive(Args)]
@@ -113,6 +123,7 @@ struct CodeNames<'a> {
     imports: Vec<Import>,
     funs: Vec<Fun>,
     strings: &'a [u8],
+    literals: Vec<String>,
 }
 
 impl<'a> CodeNames<'a> {
@@ -122,6 +133,7 @@ impl<'a> CodeNames<'a> {
             imports: beam.imports()?.iter().collect(),
             funs: beam.funs()?.iter().collect(),
             strings: beam.strings(),
+            literals: literal_texts(beam)?,
         })
     }
 
@@ -146,6 +158,13 @@ impl Names for CodeNames<'_> {
         }
     }
 
+    fn literal(&self, index: u32, out: &mut dyn fmt::Write) -> fmt::Result {
+        match self.literals.get(index as usize) {
+            Some(text) => out.write_str(text),
+            None => write!(out, "{index}"),
+        }
+    }
+
     fn string(&self, offset: u64, length: u64, out: &mut dyn fmt::Write) -> fmt::Result {
         let end = offset.saturating_add(length);
         match self.strings.get(offset as usize..end as usize) {
@@ -162,9 +181,40 @@ impl Names for CodeNames<'_> {
     }
 }
 
+/// Knows the functions that literals may refer to: those of modules, which need not be there.
+#[derive(Default)]
+struct Functions(Modules);
+
+impl Resolver for Functions {
+    fn export(&self, module: Atom, function: Atom, arity: u32, _existing: bool) -> Option<&'static Export> {
+        Some(self.0.export((module, function, arity), || None))
+    }
+
+    fn lambda(&self, _identity: &LambdaIdentity) -> Option<&'static Lambda> {
+        None
+    }
+}
+
+/// Literals as `erlang:display/1` writes them, strings as such, so much of each as a line can hold.
+fn literal_texts(beam: &Beam<'_>) -> Result<Vec<String>, BeamError> {
+    let (atoms, functions) = (Atoms::new(), Functions::default());
+    let limits = Limits { flavour: Flavour::Display, bytes: LITERAL_BYTES };
+    let text = |bytes: &[u8]| {
+        let arena = Arena::new();
+        let mut text = String::new();
+        match decode(&arena, &atoms, &functions, bytes, false) {
+            Ok((term, _)) => drop(write_term(&mut text, &atoms, term, limits)),
+            Err(_) => text.push('?'),
+        }
+        text
+    };
+    Ok(beam.literals()?.iter().map(text).collect())
+}
+
 /// An atom as Erlang writes it.
 fn quoted(atom: &str) -> String {
-    let plain = atom.starts_with(|first: char| first.is_lowercase())
-        && atom.chars().all(|letter| letter.is_alphanumeric() || letter == '_' || letter == '@');
-    if plain { atom.to_owned() } else { format!("'{}'", atom.replace('\\', "\\\\").replace('\'', "\\'")) }
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = write_atom(&mut text, atom, Flavour::Write);
+    text
 }
