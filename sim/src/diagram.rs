@@ -189,6 +189,10 @@ impl Reader {
         };
         let attributes = attributes(part, index)?;
         let place = format!("parts[{index}]");
+        for unknown in attributes.names().filter(|name| !kind.attributes.contains(name)) {
+            let hint = hint(spelling::nearest(unknown, kind.attributes.iter().copied()));
+            self.diagram.warnings.push(format!("{place}: \"{id}\" has no attribute \"{unknown}\"{hint}"));
+        }
         self.diagram.parts.push(Part { id: id.to_owned(), kind, attributes, place });
         Ok(())
     }
@@ -320,6 +324,13 @@ mod tests {
         assert_eq!(read.wires[1], [End::Terminal(0, 1), End::Board(Edge::Ground)]);
         assert!(read.parts.iter().any(|part| part.id == "boot"));
         assert!(read.warnings.is_empty());
+    }
+
+    #[test]
+    fn an_unknown_attribute_is_told() {
+        let resistor = r#", {"type": "wokwi-resistor", "id": "r1", "attrs": {"valeu": "220"}}"#;
+        let expected = "parts[1]: \"r1\" has no attribute \"valeu\"; did you mean \"value\"?";
+        assert_eq!(diagram(resistor, "").unwrap().warnings, [expected]);
     }
 
     #[test]

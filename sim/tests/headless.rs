@@ -2,11 +2,18 @@
 
 mod blinker;
 
-use sim::clock::Pace;
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::rc::Rc;
+
+use sim::board::Board;
+use sim::clock::{Pace, SimClock};
 use sim::device::Control;
-use sim::headless::{self, Outputs};
-use sim::machine::Ending;
-use sim::world::TraceTo;
+use sim::diagram::Diagram;
+use sim::driver::Driver;
+use sim::headless::{self, OutputError, Outputs};
+use sim::machine::{Ending, Machine, ProcessRow, Step};
+use sim::world::{TraceTo, World};
 
 struct Written {
     ending: Ending,
@@ -54,4 +61,58 @@ fn a_run_ends_when_its_time_is_up() {
     assert_eq!(written.ending, Ending::TimeUp);
     assert_eq!(written.end_ns, 3_600_000_000_000);
     assert_eq!(written.ending.status(), 0);
+}
+
+/// A machine that waits for what never comes.
+struct Sleeper;
+
+impl Machine for Sleeper {
+    fn step(&mut self) -> Step {
+        Step::Idle { until_ns: None }
+    }
+
+    fn processes(&self) -> Vec<ProcessRow> {
+        vec![]
+    }
+}
+
+fn sleeper(end_ns: Option<u64>) -> Driver<Sleeper> {
+    let diagram = Diagram::bare(Board::find("pico").unwrap());
+    let clock = SimClock::new(Pace::Virtual, 1, 1.0);
+    let world = World::new(diagram, clock, 0, TraceTo::Nothing).unwrap();
+    Driver::new(Rc::new(RefCell::new(world)), Sleeper, end_ns)
+}
+
+#[test]
+fn waiting_for_ever_is_an_ending_unless_there_is_an_end() {
+    let (mut console, mut notes) = (vec![], vec![]);
+    let mut outputs = Outputs { console: &mut console, notes: &mut notes, trace: None };
+    let ending = headless::run(&mut sleeper(None), &mut outputs).unwrap();
+    assert_eq!((ending.status(), ending), (1, Ending::Stuck));
+    assert_eq!(headless::run(&mut sleeper(Some(1 << 60)), &mut outputs).unwrap(), Ending::TimeUp);
+    assert!(String::from_utf8(notes).unwrap().starts_with("note: every process waits"));
+}
+
+/// A reader who is gone.
+struct Closed;
+
+impl Write for Closed {
+    fn write(&mut self, _bytes: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_closed_console_ends_a_run_and_a_broken_trace_is_an_error() {
+    let mut driver = blinker::driver(Pace::Virtual, 9, TraceTo::Apart, None);
+    let mut outputs = Outputs { console: &mut Closed, notes: &mut io::sink(), trace: None };
+    assert_eq!(headless::run(&mut driver, &mut outputs).unwrap(), Ending::Quit);
+    let mut driver = blinker::driver(Pace::Virtual, 9, TraceTo::Apart, None);
+    let mut outputs = Outputs { console: &mut io::sink(), notes: &mut io::sink(), trace: Some(&mut Closed) };
+    let error = headless::run(&mut driver, &mut outputs).unwrap_err();
+    assert!(matches!(error, OutputError::Trace(_)), "{error:?}");
 }

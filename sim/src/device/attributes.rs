@@ -24,6 +24,11 @@ impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Attributes {
 }
 
 impl Attributes {
+    /// The names of all attributes.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// An attribute as text.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)

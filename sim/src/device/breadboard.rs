@@ -23,7 +23,7 @@ pub const TEXT: Kind = Kind {
     links: &[],
     rails: &[],
     rows: None,
-    attributes: &["text", "fontSize", "color"],
+    attributes: &["text", "fontSize", "fontFamily", "color"],
     place: None,
 };
 

@@ -1,6 +1,6 @@
 //! A light-emitting diode.
 //!
-//! Terminals `A` (anode) and `C` (cathode); attribute `color`; reading `lit`.
+//! Terminals `A` (anode) and `C` (cathode); attribute `color`, the others being for drawings; reading `lit`.
 //! It is lit when the anode is high and the cathode low, both by more than a chip's own pull resistor, which
 //! lets too little current through to be seen.
 
@@ -14,7 +14,7 @@ pub const LED: Kind = Kind {
     links: &[],
     rails: &[],
     rows: None,
-    attributes: &["color", "label"],
+    attributes: &["color", "lightColor", "label", "gamma", "brightness", "flip", "fps"],
     place: Some(place),
 };
 

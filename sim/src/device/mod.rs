@@ -42,7 +42,7 @@ pub struct Kind {
     pub rails: &'static [(usize, bool)],
     /// For a part of many terminals that is nothing but wire: the name of the row a terminal is in.
     pub rows: Option<fn(&str) -> Option<String>>,
-    /// The attributes it heeds.
+    /// The attributes it can have; others are told as mistakes.
     pub attributes: &'static [&'static str],
     /// Makes one; `None` for a part that does nothing.
     pub place: Option<Place>,

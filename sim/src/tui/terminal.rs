@@ -60,7 +60,10 @@ impl Screen {
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        give_back();
+        // On a panic that was done before its message, which a second time would write over.
+        if !std::thread::panicking() {
+            give_back();
+        }
     }
 }
 
