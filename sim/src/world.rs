@@ -48,8 +48,9 @@ pub struct World {
     pub clock: SimClock,
     /// What the board says.
     pub console: Console,
-    /// Chance.
+    /// The chip's chance; the parts have their own, so that neither changes what the other gets.
     pub entropy: Entropy,
+    part_entropy: Entropy,
     pins: Vec<PinState>,
     nets: Nets,
     /// Names of the nets a pin of the chip is on; of the others, empty.
@@ -93,6 +94,7 @@ impl World {
             clock,
             console: Console::default(),
             entropy: Entropy::new(seed),
+            part_entropy: Entropy::new(!seed),
             pins,
             nets: wiring.nets,
             labels: vec![],
@@ -361,7 +363,7 @@ impl World {
         let placed = self.parts.get_mut(part)?;
         let device = placed.device.as_deref_mut()?;
         let signals = placed.terminals.iter().map(|net| self.nets.signal(*net)).collect();
-        let mut site = Site { now_ns: at_ns, signals, entropy: &mut self.entropy, effects: vec![] };
+        let mut site = Site { now_ns: at_ns, signals, entropy: &mut self.part_entropy, effects: vec![] };
         let answer = act(device, &mut site);
         let mut changed = vec![];
         for effect in site.effects {
