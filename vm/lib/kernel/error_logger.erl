@@ -59,7 +59,8 @@ crash(Facts) ->
     ["  crasher:\n" | [crash_fact(Fact) || Fact <- Facts]].
 
 crash_fact({error_info, {Class, Reason, Trace}}) ->
-    io_lib:format("    exception ~w: ~tp~n~ts", [Class, Reason, [io_lib:format("      in ~tp~n", [Frame]) || Frame <- Trace]]);
+    Frames = [io_lib:format("      in ~tp~n", [Frame]) || Frame <- Trace],
+    io_lib:format("    exception ~w: ~tp~n~ts", [Class, Reason, Frames]);
 crash_fact({initial_call, {Module, Function, Arity}}) ->
     io_lib:format("    initial call: ~ts:~ts/~w~n", [Module, Function, Arity]);
 crash_fact({Name, Value}) ->
@@ -77,6 +78,5 @@ write(Kind, Text) ->
 now_text() ->
     {{Year, Month, Day}, {Hour, Minute, Second}} = calendar:local_time(),
     Micro = erlang:system_time(microsecond) rem 1000000,
-    io_lib:format("~w-~s-~w::~2..0w:~2..0w:~2..0w.~6..0w",
-                  [Day, element(Month, {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}),
-                   Year, Hour, Minute, Second, Micro]).
+    Name = element(Month, {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}),
+    io_lib:format("~w-~s-~w::~2..0w:~2..0w:~2..0w.~6..0w", [Day, Name, Year, Hour, Minute, Second, Micro]).

@@ -138,8 +138,6 @@ hibernate_after(Options) ->
 call(Process, Label, Request) ->
     call(Process, Label, Request, ?DEFAULT_TIMEOUT).
 
-call(Process, Label, Request, Timeout) when is_pid(Process), Timeout =:= infinity; is_pid(Process), is_integer(Timeout), Timeout >= 0 ->
-    asked(Process, Label, Request, Timeout);
 call(Process, Label, Request, Timeout) when Timeout =:= infinity; is_integer(Timeout), Timeout >= 0 ->
     asked(located(Process), Label, Request, Timeout).
 
@@ -185,7 +183,8 @@ send_request(Process, Label, Request) ->
         end,
     send_to(Target, Label, Request).
 
-send_to(Target, Label, Request) when is_pid(Target); is_atom(Target); tuple_size(Target) =:= 2, is_atom(element(1, Target)) ->
+send_to(Target, Label, Request)
+  when is_pid(Target); is_atom(Target); tuple_size(Target) =:= 2, is_atom(element(1, Target)) ->
     Name =
         case Target of
             {global, _} -> '$unknown';

@@ -107,10 +107,10 @@ report_crash(Class, Reason, Trace) ->
             throw -> {error, {nocatch, Reason}, Trace};
             _ -> {Class, Reason, Trace}
         end,
+    Facts = process_facts([message_queue_len, messages, links, dictionary, trap_exit, status, heap_size, stack_size,
+                           reductions]),
     Own = [{initial_call, get('$initial_call')}, {pid, self()}, {registered_name, registered_or_none()},
-           {error_info, Shown}, {ancestors, ancestors()} | process_facts([message_queue_len, messages, links, dictionary,
-                                                                           trap_exit, status, heap_size, stack_size,
-                                                                           reductions])],
+           {error_info, Shown}, {ancestors, ancestors()} | Facts],
     error_logger:error_report(crash_report, [Own, []]).
 
 registered_or_none() ->

@@ -1,8 +1,8 @@
 %% System messages: looking into, holding, changing and ending a process that follows the behaviours.
 %%
-%% A request is {system, {Caller, Tag}, Request}; a behaviour hands it to handle_system_msg/6,7, which answers and goes on
-%% with Module:system_continue/3, or with Module:system_terminate/4. Debug options are a list of {Kind, State} with the
-%% kinds trace, log, log_to_file, statistics and {Id, Fun}.
+%% A request is {system, {Caller, Tag}, Request}; a behaviour hands it to handle_system_msg/6,7, which answers and goes
+%% on with Module:system_continue/3, or with Module:system_terminate/4. Debug options are a list of {Kind, State} with
+%% the kinds trace, log, log_to_file, statistics and {Id, Fun}.
 %%
 %% Invariant: a held process answers system messages only; everything else stays in its mailbox.
 %%
