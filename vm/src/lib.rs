@@ -18,3 +18,8 @@ pub mod process;
 pub mod sched;
 pub mod port;
 pub mod bif;
+pub mod interp;
+pub mod link;
+pub mod packs;
+pub mod report;
+pub mod run;
