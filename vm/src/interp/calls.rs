@@ -4,10 +4,10 @@
 //! that takes no frame makes no call but its last.
 #![expect(unsafe_code, reason = "return addresses are words of the stack")]
 
+use super::Exit;
 use super::exceptions;
 use super::native::{self, enter_fun};
 use super::state::State;
-use super::Exit;
 use crate::atom::names;
 use crate::term::Word;
 

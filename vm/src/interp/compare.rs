@@ -11,10 +11,11 @@ use crate::term::{Word, compare as order};
 #[inline(always)]
 unsafe fn exact(s: State, one: Word, other: Word) -> bool {
     // An immediate is the same as itself only.
-    one == other || one.is_pointer() && other.is_pointer() && {
-        // SAFETY: registers hold valid terms.
-        unsafe { exact_slow(s, one, other) }
-    }
+    one == other
+        || one.is_pointer() && other.is_pointer() && {
+            // SAFETY: registers hold valid terms.
+            unsafe { exact_slow(s, one, other) }
+        }
 }
 
 #[inline(never)]

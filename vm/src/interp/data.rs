@@ -7,14 +7,14 @@ use crate::term::{Boxed, Word};
 
 /// Makes a list cell.
 #[inline(always)]
-unsafe fn cons(s: &mut State, head: Word, tail: Word) -> Word {
+unsafe fn cons(mut s: State, head: Word, tail: Word) -> (State, Word) {
     // SAFETY: two words were reserved.
     unsafe {
         let cell = s.hp;
         *cell = head;
         *cell.add(1) = tail;
         s.hp = cell.add(2);
-        Word::list(cell)
+        (s, Word::list(cell))
     }
 }
 
@@ -67,14 +67,12 @@ handlers! {
         s.next(3)
     }
     hot put_list_xxx(s) {
-        let mut s = s;
-        let list = cons(&mut s, s.x(s.byte::<2>()), s.x(s.byte::<3>()));
+        let (s, list) = cons(s, s.x(s.byte::<2>()), s.x(s.byte::<3>()));
         s.set_x(s.byte::<1>(), list);
         s.next(1)
     }
     hot put_list(s) {
-        let mut s = s;
-        let list = cons(&mut s, s.source(1), s.source(2));
+        let (s, list) = cons(s, s.source(1), s.source(2));
         s.set(3, list);
         s.next(4)
     }
@@ -83,8 +81,7 @@ handlers! {
         if !s.has_room(need) {
             return collect(s, need, s.word(1) as usize);
         }
-        let mut s = s;
-        let list = cons(&mut s, s.x(s.byte::<2>()), s.x(s.byte::<3>()));
+        let (s, list) = cons(s, s.x(s.byte::<2>()), s.x(s.byte::<3>()));
         s.set_x(s.byte::<1>(), list);
         s.next(3)
     }

@@ -4,6 +4,8 @@
 //! the stack is the innermost handler. A handler finds `NONE` in x0 and class, reason and raw trace in x1 to x3.
 #![expect(unsafe_code, reason = "the stack is searched for marks")]
 
+use alloc::vec::Vec;
+
 use super::native::{arena, resume};
 use super::state::State;
 use super::{Ending, Exit, trace};
@@ -40,9 +42,8 @@ pub(super) unsafe fn raise_from(
     // SAFETY: the terms were made since the last collection or are in registers.
     unsafe {
         let arena = arena_again(s);
-        let head = arena
-            .list(args)
-            .and_then(|args| arena.tuple(&[Term::atom(module), Term::atom(function), args]));
+        let head =
+            arena.list(args).and_then(|args| arena.tuple(&[Term::atom(module), Term::atom(function), args]));
         let raw = trace::capture(s, arena, fault.class, trace::Head::Function(head.unwrap_or(Term::NIL)));
         unwind(s, fault.class, fault.reason, raw)
     }
@@ -127,7 +128,7 @@ handlers! {
         // The entry is what failed: the arguments are still in X.
         let arity = s.byte::<1>();
         let arena = arena(s);
-        let args: alloc::vec::Vec<Term<'_>> = (0..arity).map(|index| s.term(s.x(index))).collect();
+        let args: Vec<Term<'_>> = (0..arity).map(|index| s.term(s.x(index))).collect();
         let args = arena.list(&args).unwrap_or(Term::NIL);
         let fault = Fault {
             class: Class::Error,

@@ -6,11 +6,11 @@
 
 use alloc::vec::Vec;
 
+use super::Exit;
 use super::calls::{go, push_return, return_, suspend};
 use super::exceptions;
 use super::frames::collect;
 use super::state::State;
-use super::Exit;
 use crate::atom::names;
 use crate::bif::{Code, Context, Control, Room};
 use crate::heap::Arena;
@@ -114,8 +114,7 @@ pub(super) unsafe fn raise(s: State, fault: Fault<'_>, number: usize, args: &[Wo
         if let (Trace::Native, Some(module), Some(name)) =
             (fault.trace, atoms.intern(entry.module), atoms.intern(entry.name))
         {
-            let args: Vec<Term<'_>> =
-                args[..entry.arity as usize].iter().map(|word| s.term(*word)).collect();
+            let args: Vec<Term<'_>> = args[..entry.arity as usize].iter().map(|word| s.term(*word)).collect();
             return exceptions::raise_from(s, fault, module, name, &args);
         }
         exceptions::raise(s, fault)
