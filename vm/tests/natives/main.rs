@@ -11,12 +11,11 @@ use std::rc::Rc;
 use reader::Reader;
 use vm::bif::{self, Code, Context, Entry, Natives, Room};
 use vm::heap::Arena;
-use vm::module::Modules;
 use vm::platform::host::Host;
 use vm::process::{Class, Fault, Native, Process};
 use vm::sched::System;
 use vm::term::print::{Flavour, Limits, write_term};
-use vm::term::{Term, compare};
+use vm::term::{Lambda, Term, compare};
 
 /// The tables of functions on data.
 const DATA: &[&[Entry]] = &[
@@ -49,10 +48,11 @@ struct Bench {
 
 impl Bench {
     fn new() -> Self {
+        let natives = Natives::new();
         Bench {
-            system: System::new(Rc::new(Host::new()), Modules::default()),
+            system: System::new(Rc::new(Host::new()), natives.finder()),
             process: Process::new(1, 1000).expect("a heap"),
-            natives: Natives::new(),
+            natives,
         }
     }
 
@@ -296,6 +296,44 @@ fn ascii_is_known() {
     let (bench, arena) = (Bench::new(), Arena::new());
     let text = arena.bytes(b"ab").expect("memory");
     assert!(good(&bench, &arena, ("unicode", "bin_is_7bit"), &[text]).is(vm::atom::names::true_));
+}
+
+#[test]
+fn a_closure_tells_its_function() {
+    let (bench, arena) = (Bench::new(), Arena::new());
+    let atom = |name| bench.system.atoms.intern(name).expect("an atom");
+    let lambda = Lambda {
+        module: atom("sums"),
+        function: atom("-adder/1-fun-0-"),
+        arity: 1,
+        index: 2,
+        free: 1,
+        old_unique: 77,
+        unique: [9; 16],
+        entry: vm::term::fun::Entry::new(std::ptr::null()),
+    };
+    let closure = arena.closure(&lambda, Term::pid(1), &[Term::small_number(5)]).expect("memory");
+    for (item, expected) in [
+        ("pid", "{pid,<0.1.0>}"),
+        ("module", "{module,sums}"),
+        ("new_index", "{new_index,2}"),
+        ("new_uniq", "{new_uniq,<<9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9>>}"),
+        ("index", "{index,2}"),
+        ("uniq", "{uniq,77}"),
+        ("name", "{name,'-adder/1-fun-0-'}"),
+        ("arity", "{arity,1}"),
+        ("env", "{env,[5]}"),
+        ("type", "{type,local}"),
+    ] {
+        let told = good(&bench, &arena, ("erlang", "fun_info"), &[closure, Term::atom(atom(item))]);
+        assert_eq!(bench.show(told), expected);
+    }
+    let all = good(&bench, &arena, ("erlang", "fun_info"), &[closure]);
+    assert_eq!(all.list_length(), Some(10));
+    let text = good(&bench, &arena, ("erlang", "fun_to_list"), &[closure]);
+    assert!(compare::equal_exact(text, arena.string("#Fun<sums.2.77>").expect("memory")));
+    let one = Term::small_number(1);
+    assert!(good(&bench, &arena, ("erlang", "is_function"), &[closure, one]).is(vm::atom::names::true_));
 }
 
 /// Terms of every kind, at the edges of what a function may expect.

@@ -6,7 +6,7 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 use vm::atom::Atom;
-use vm::bif::{erlang::external::export_of, maps};
+use vm::bif::maps;
 use vm::heap::Arena;
 use vm::sched::System;
 use vm::term::bits::write_integer;
@@ -135,7 +135,7 @@ impl<'a, 'h> Reader<'a, 'h> {
         let function = self.atom();
         self.expect('/');
         let arity = self.number().as_usize().expect("an arity") as u32;
-        self.arena.external_fun(export_of(self.system, (module, function, arity))).expect("memory")
+        self.arena.external_fun(self.system.export(module, function, arity)).expect("memory")
     }
 
     fn string(&mut self) -> Term<'h> {

@@ -4,7 +4,7 @@
 //! Deliberately absent: the format itself (`etf`), `phash/2` (its successor is `phash2/1,2`).
 
 use crate::atom::{Atom, names};
-use crate::bif::{Context, Natives, argument};
+use crate::bif::{Context, argument};
 use crate::etf::decode::LambdaIdentity;
 use crate::etf::{self, Cause, Options, Resolver};
 use crate::process::{Fault, Native};
@@ -91,8 +91,11 @@ fn size_with<'h>(context: Context<'h>, [term, list]: [Term<'h>; 2]) -> Native<'h
 
 impl Resolver for System {
     fn export(&self, module: Atom, function: Atom, arity: u32, existing: bool) -> Option<&'static Export> {
-        let identity = (module, function, arity);
-        if existing { self.modules.existing(identity) } else { Some(export_of(self, identity)) }
+        if existing {
+            self.modules.existing((module, function, arity))
+        } else {
+            Some(System::export(self, module, function, arity))
+        }
     }
 
     fn lambda(&self, identity: &LambdaIdentity) -> Option<&'static Lambda> {
@@ -103,14 +106,6 @@ impl Resolver for System {
         };
         module.lambdas.iter().find(same).copied()
     }
-}
-
-/// The export of an identity, made when it is new.
-pub fn export_of(system: &System, identity: (Atom, Atom, u32)) -> &'static Export {
-    let (module, function, arity) = identity;
-    system.modules.export(identity, || {
-        Natives::new().find(system.atoms.name(module), system.atoms.name(function), arity)
-    })
 }
 
 fn decode<'h>(context: Context<'h>, [binary]: [Term<'h>; 1]) -> Native<'h> {

@@ -8,8 +8,6 @@ use crate::process::{Fault, Native};
 use crate::term::print::{Flavour, Limits, write_term};
 use crate::term::{Closure, Export, Kind, Term};
 
-use super::external::export_of;
-
 crate::bifs! {
     "erlang";
     /// All that is known of a fun.
@@ -115,6 +113,6 @@ fn to_list<'h>(context: Context<'h>, [fun]: [Term<'h>; 1]) -> Native<'h> {
 
 fn make<'h>(context: Context<'h>, [module, function, arity]: [Term<'h>; 3]) -> Native<'h> {
     let arity = arity.as_usize().and_then(|arity| u8::try_from(arity).ok()).ok_or(Fault::badarg())?;
-    let identity = (argument::atom(module)?, argument::atom(function)?, u32::from(arity));
-    Ok(context.arena.external_fun(export_of(context.system, identity))?)
+    let export = context.system.export(argument::atom(module)?, argument::atom(function)?, u32::from(arity));
+    Ok(context.arena.external_fun(export)?)
 }
