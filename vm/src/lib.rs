@@ -19,3 +19,7 @@ pub mod sched;
 pub mod port;
 pub mod bif;
 pub mod interp;
+pub mod link;
+pub mod packs;
+pub mod report;
+pub mod run;
