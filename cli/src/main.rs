@@ -1,3 +1,39 @@
-//! The `avm` program.
+//! `avm`: packs, runs and simulates Erlang, Elixir and Gleam programs for microcontrollers.
 #![forbid(unsafe_code)]
-fn main() {}
+
+mod command;
+mod say;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Pack, run and simulate programs for microcontrollers.
+#[derive(Parser)]
+#[command(name = "avm", version, after_help = "`avm COMMAND --help` shows examples.")]
+struct Avm {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Make a pack of modules, files and other packs.
+    Pack(command::pack::Pack),
+    /// Show what is in a pack.
+    List(command::list::List),
+    /// Show the code of a module.
+    Disasm(command::disasm::Disasm),
+    /// Write the completions of a shell.
+    Completions(command::completions::Completions),
+}
+
+fn main() -> ExitCode {
+    let done = match Avm::parse().command {
+        Command::Pack(pack) => pack.execute(),
+        Command::List(list) => list.execute(),
+        Command::Disasm(disasm) => disasm.execute(),
+        Command::Completions(completions) => completions.execute(),
+    };
+    done.unwrap_or_else(|failure| failure.say())
+}

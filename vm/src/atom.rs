@@ -110,6 +110,7 @@ names! {
     include_shared_binaries = "include_shared_binaries", explicit_unalias = "explicit_unalias",
     demonitor = "demonitor", reply_demonitor = "reply_demonitor", clock_service = "clock_service",
     noconnect = "noconnect", nosuspend = "nosuspend",
+    garbage_collect = "garbage_collect", cancel_timer = "cancel_timer", read_timer = "read_timer",
 }
 
 #[derive(Debug, Default)]

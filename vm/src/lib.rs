@@ -18,3 +18,4 @@ pub mod process;
 pub mod sched;
 pub mod port;
 pub mod bif;
+pub mod interp;

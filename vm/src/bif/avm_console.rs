@@ -2,10 +2,10 @@
 //!
 //! The console is the group leader of the first process, which is that process itself.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Context;
+use crate::atom::names;
 use crate::bifs;
 use crate::port::console;
 use crate::process::{Fault, Native};
@@ -14,7 +14,7 @@ use crate::term::{Kind, Term};
 bifs! {"avm_console";
     /// Whether a pid is the group leader that stands for the console.
     plain "is_console"/1 => is_console;
-    /// Writes characters and binaries (UTF-8), nested as in io lists, to the console.
+    /// Writes characters and binaries of UTF-8, nested as in io lists, to the console.
     plain "write"/1 => write;
 }
 
@@ -25,28 +25,27 @@ fn is_console<'h>(context: Context<'h>, [pid]: [Term<'h>; 1]) -> Native<'h> {
 }
 
 fn write<'h>(context: Context<'h>, [text]: [Term<'h>; 1]) -> Native<'h> {
-    console::write(context.system, &characters(text).ok_or(Fault::badarg())?);
-    Ok(Term::atom(crate::atom::names::ok))
+    console::write(context.system, &text_bytes(text).ok_or(Fault::badarg())?);
+    Ok(Term::atom(names::ok))
 }
 
-/// The text of nested lists of characters and UTF-8 binaries; `None` when it is something else.
-pub fn characters(text: Term<'_>) -> Option<String> {
-    let mut result = String::new();
+/// The bytes of nested lists of characters, which become UTF-8, and binaries, which stay as they are; `None` when
+/// it is something else.
+pub fn text_bytes(text: Term<'_>) -> Option<Vec<u8>> {
+    let mut result = Vec::new();
     let mut work = alloc::vec![text];
     while let Some(term) = work.pop() {
         match term.kind() {
             Kind::Nil => {}
             Kind::Cons(cons) => match cons.head().as_small() {
                 Some(character) => {
-                    result.push(char::from_u32(u32::try_from(character).ok()?)?);
+                    let character = char::from_u32(u32::try_from(character).ok()?)?;
+                    result.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
                     work.push(cons.tail());
                 }
                 None => work.extend([cons.tail(), cons.head()]),
             },
-            Kind::Bits(bits) if bits.length() % 8 == 0 => {
-                let bytes: Vec<u8> = bits.bytes().collect();
-                result.push_str(core::str::from_utf8(&bytes).ok()?);
-            }
+            Kind::Bits(bits) if bits.length() % 8 == 0 => result.extend(bits.bytes()),
             _ => return None,
         }
     }

@@ -70,12 +70,10 @@ fn last<'h>(_: Context<'h>, [binary]: [Term<'h>; 1]) -> Native<'h> {
 }
 
 fn part<'h>(context: Context<'h>, [binary, position, length]: [Term<'h>; 3]) -> Native<'h> {
-    argument::binary(binary)?;
     binaries::part_in(context.arena, binary, [position, length])
 }
 
 fn part_of_pair<'h>(context: Context<'h>, [binary, pair]: [Term<'h>; 2]) -> Native<'h> {
-    argument::binary(binary)?;
     binaries::part_by_pair(context.arena, binary, pair)
 }
 
@@ -151,7 +149,8 @@ fn encode_big<'h>(context: Context<'h>, [value]: [Term<'h>; 1]) -> Native<'h> {
 
 /// How many bytes all binaries of a list share, counted by `common` for two.
 fn common<'h>(list: Term<'h>, common: fn(&[u8], &[u8]) -> usize) -> Result<usize, Fault<'h>> {
-    let mut binaries = argument::list(list)?.into_iter().map(argument::bytes).collect::<Result<Vec<_>, _>>()?;
+    let mut binaries =
+        argument::list(list)?.into_iter().map(argument::bytes).collect::<Result<Vec<_>, _>>()?;
     let first = binaries.pop().ok_or(Fault::badarg())?;
     Ok(binaries.iter().map(|other| common(&first, other)).min().unwrap_or(first.len()))
 }

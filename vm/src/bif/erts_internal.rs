@@ -44,9 +44,9 @@ fn step<'h>(context: Context<'h>, view: Map<'h>, map: Term<'h>, place: usize) ->
     } else {
         Term::atom(names::none)
     };
-    (place..end)
-        .rev()
-        .try_fold(last, |next, place| Ok(context.arena.tuple(&[view.keys[place], view.values[place], next])?))
+    (place..end).rev().try_fold(last, |next, place| {
+        Ok(context.arena.tuple(&[view.keys[place], view.values[place], next])?)
+    })
 }
 
 /// The same for the keys of a list, in its order.
@@ -57,12 +57,12 @@ fn step_of_keys<'h>(context: Context<'h>, view: Map<'h>, map: Term<'h>, keys: Te
     for key in list.by_ref().take(STEP) {
         pairs.push((key, view.get(key).ok_or(Fault::badarg())?));
     }
-    let last = if list.rest().is_nil() {
-        Term::atom(names::none)
-    } else {
-        context.arena.cons(list.rest(), map)?
-    };
-    pairs.into_iter().rev().try_fold(last, |next, (key, value)| Ok(context.arena.tuple(&[key, value, next])?))
+    let last =
+        if list.rest().is_nil() { Term::atom(names::none) } else { context.arena.cons(list.rest(), map)? };
+    pairs
+        .into_iter()
+        .rev()
+        .try_fold(last, |next, (key, value)| Ok(context.arena.tuple(&[key, value, next])?))
 }
 
 fn compare_terms<'h>(context: Context<'h>, [left, right]: [Term<'h>; 2]) -> Native<'h> {

@@ -7,14 +7,21 @@
 //! Invariants: a native function never blocks and never collects, so the terms it holds stay valid.
 
 pub mod argument;
+pub mod atomvm;
 pub mod avm_console;
 pub mod binary;
 pub mod erlang;
+pub mod erts_debug;
 pub mod erts_internal;
+pub mod gpio;
+pub mod init;
 pub mod iolist;
 pub mod lists;
 pub mod maps;
 pub mod math;
+pub mod os;
+pub mod string;
+pub mod unicode;
 
 use alloc::boxed::Box;
 use alloc::rc::Rc;
@@ -130,24 +137,44 @@ macro_rules! bifs {
 
 /// Every table; a module is its file and its line here.
 const TABLES: &[&[Entry]] = &[
+    atomvm::TABLE,
     avm_console::TABLE,
     binary::TABLE,
     erlang::arithmetic::TABLE,
     erlang::binaries::TABLE,
+    erlang::calls::TABLE,
     erlang::checksums::TABLE,
+    erlang::code::TABLE,
     erlang::comparison::TABLE,
+    erlang::conversions::TABLE,
     erlang::dictionary::TABLE,
+    erlang::display::TABLE,
     erlang::errors::TABLE,
+    erlang::external::TABLE,
+    erlang::flags::TABLE,
+    erlang::funs::TABLE,
+    erlang::identity::TABLE,
     erlang::links::TABLE,
     erlang::lists::TABLE,
+    erlang::process_info::TABLE,
+    erlang::registry::TABLE,
     erlang::send::TABLE,
     erlang::spawn::TABLE,
+    erlang::system::TABLE,
+    erlang::time::TABLE,
+    erlang::timers::TABLE,
     erlang::tuples::TABLE,
     erlang::types::TABLE,
+    erts_debug::TABLE,
     erts_internal::TABLE,
+    gpio::TABLE,
+    init::TABLE,
     lists::TABLE,
     maps::TABLE,
     math::TABLE,
+    os::TABLE,
+    string::TABLE,
+    unicode::TABLE,
 ];
 
 /// Every native function, sorted by module, name and arity.

@@ -83,7 +83,11 @@ impl Arena {
     /// The next free word of the heap's block, whether or not terms are made in a fragment by now.
     pub(super) fn top_in(&self, block: &Block) -> *mut Word {
         let top = self.block_top.get();
-        if top.is_null() { if self.next.get().is_null() { block.start() } else { self.next.get() } } else { top }
+        if top.is_null() {
+            if self.next.get().is_null() { block.start() } else { self.next.get() }
+        } else {
+            top
+        }
     }
 
     /// Goes back to the heap's block after terms may have been made in fragments; the top of its terms.

@@ -19,6 +19,14 @@ pub struct SharedBytes {
     filled: AtomicUsize,
 }
 
+/// Bytes of all buffers there are.
+static TOTAL: AtomicUsize = AtomicUsize::new(0);
+
+/// How many bytes all buffers have.
+pub fn total_bytes() -> usize {
+    TOTAL.load(Ordering::Relaxed)
+}
+
 // SAFETY: whole bytes below `filled` are never written again, those above are written by the one party that moved
 // `filled` past them, and `filled` is atomic. (A partly filled byte is written while no other thread runs processes:
 // one thread runs them all.)
@@ -52,6 +60,7 @@ impl SharedBytes {
             data.write_bytes(0, length);
             core::slice::from_raw_parts_mut(data, length)
         });
+        TOTAL.fetch_add(capacity, Ordering::Relaxed);
         Some(Arc::new(SharedBytes { data, capacity, filled: AtomicUsize::new(length * 8) }))
     }
 
@@ -95,6 +104,7 @@ impl SharedBytes {
 
 impl Drop for SharedBytes {
     fn drop(&mut self) {
+        TOTAL.fetch_sub(self.capacity, Ordering::Relaxed);
         // SAFETY: allocated in `filled_by` with this layout, and this was the last count.
         unsafe { dealloc(self.data, Layout::from_size_align_unchecked(self.capacity, 1)) }
     }

@@ -6,6 +6,22 @@
 //! Deliberately absent: which process runs next (`run`).
 #![expect(unsafe_code, reason = "handlers run only on instructions that `lower` emitted")]
 
+/// Declares handlers of instructions: `name(state) { … }` gives the next state. `hot` ones become part of the loop.
+macro_rules! handlers {
+    ($($(#[doc = $doc:literal])* $heat:ident $name:ident($state:ident) $body:block)*) => {$(
+        $(#[doc = $doc])*
+        handlers! { @inline $heat
+            pub(in crate::interp) unsafe fn $name($state: State) -> State {
+                // SAFETY: the instruction is this handler's, so it has the parts read here (invariant of `State`);
+                // terms made or followed here are used before anything collects.
+                unsafe { $body }
+            }
+        }
+    )*};
+    (@inline hot $item:item) => { #[inline(always)] $item };
+    (@inline cold $item:item) => { #[inline(never)] $item };
+}
+
 mod arithmetic;
 mod bits;
 mod calls;
@@ -97,7 +113,7 @@ impl Machine {
         let heap = unsafe { &mut *process.heap() };
         let (hp, sp) = heap.tops();
         let state = State { ip: process.resume.ip.get(), machine: self, hp, sp, reductions: SLICE };
-        if heap.wants_collection() || cfg!(feature = "stress") {
+        if heap.wants_collection() {
             // SAFETY: the live registers are those that were saved.
             unsafe { frames::collect(state, 0, registers.len()) }
         } else {

@@ -6,8 +6,6 @@
 //! else); between `hp` and `sp` at least `STACK_SLACK` words are free at every instruction.
 #![expect(unsafe_code, reason = "instructions are read, and registers written, without checks")]
 
-use alloc::vec::Vec;
-
 use crate::bif::Natives;
 use crate::heap::STACK_SLACK;
 use crate::lower::Op;
@@ -53,7 +51,7 @@ pub struct Machine {
     /// Native functions by number.
     pub natives: Natives,
     /// Numbers of the native functions behind the operators.
-    pub operators: Vec<usize>,
+    pub operators: [usize; Operator::ALL.len()],
     /// Why the interpreter is left.
     pub exit: Exit,
     /// Reductions taken away so that the process yields soon, to be given back.
@@ -79,10 +77,9 @@ static EXIT: [u32; 1] = [Op::Exit as u32];
 impl Machine {
     /// A machine without a process.
     pub fn new(natives: Natives) -> Machine {
-        let operators = Operator::ALL
-            .iter()
-            .map(|operator| natives.find("erlang", operator.name(), 2).unwrap_or(usize::MAX))
-            .collect();
+        let operators = core::array::from_fn(|index| {
+            natives.find("erlang", Operator::ALL[index].name(), 2).unwrap_or(usize::MAX)
+        });
         Machine {
             x: [Word::NIL; X_REGISTERS],
             f: [0.0; FLOAT_REGISTERS],

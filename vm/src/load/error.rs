@@ -50,6 +50,8 @@ pub enum LoadFault {
     Unsupported(Op),
     /// A literal is no external term.
     Literal(u32),
+    /// A guard calls a function that is not native: its name.
+    Guard(String),
     /// The machine has no room for more atoms, or an atom is too long.
     Atoms,
     /// There is no memory.
@@ -91,6 +93,7 @@ impl fmt::Display for LoadFault {
             }
             LoadFault::Unsupported(op) => write!(f, "the instruction {} is not executed", op.name()),
             LoadFault::Literal(index) => write!(f, "literal {index} is no external term"),
+            LoadFault::Guard(name) => write!(f, "the guard function {name} is not known"),
             LoadFault::Atoms => f.write_str("an atom is too long, or there are too many"),
             LoadFault::OutOfMemory => f.write_str("there is no memory for the module"),
         }

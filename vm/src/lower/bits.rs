@@ -3,6 +3,8 @@
 //! One form of each instruction serves all that compilers have written since OTP 21: `bs_match` becomes its commands
 //! one by one, a size in any register, constant or unit becomes a source and a number of bits.
 
+use alloc::vec::Vec;
+
 use super::function::{Checked, Lowering, label, list, pairs, small, unsigned};
 use super::operand::{LITTLE, SIGNED, Segment, SourceKind, WHOLE, source};
 use super::{Op, Slot};
@@ -55,7 +57,9 @@ impl<'a> Lowering<'a, '_> {
             Beam::BsInitBits => self.init_bits(1, fail, o(1), o(5)),
             Beam::BsAppend => self.append(fail, [o(1), o(5)], bits_number(o(4))?, o(7)),
             Beam::BsPrivateAppend => self.append(fail, [o(1), o(3)], bits_number(o(2))?, o(5)),
-            Beam::BsInitWritable => drop(self.emitter.bytes(Op::BsInitWritable, [0; 3])),
+            Beam::BsInitWritable => {
+                self.emitter.bytes(Op::BsInitWritable, [0; 3]);
+            }
             Beam::BsPutInteger => self.put(Segment::Integer, instruction)?,
             Beam::BsPutFloat => self.put(Segment::Float, instruction)?,
             Beam::BsPutBinary => self.put(Segment::Binary, instruction)?,
@@ -145,7 +149,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// Bytes of the string table.
-    fn string(&self, offset: u32, length: u32) -> Checked<alloc::vec::Vec<u8>> {
+    fn string(&self, offset: u32, length: u32) -> Checked<Vec<u8>> {
         let start = offset as usize;
         start
             .checked_add(length as usize)

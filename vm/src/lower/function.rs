@@ -41,9 +41,10 @@ pub(super) fn lower_module(
     let mut lines: Lines = Vec::new();
     let mut pending = 0;
     loop {
-        let next = decoder.next().transpose().map_err(|error| {
-            lowering.error(LoadFault::Decode(error), error.offset)
-        })?;
+        let next = decoder
+            .next()
+            .transpose()
+            .map_err(|error| lowering.error(LoadFault::Decode(error), error.offset))?;
         let ends = next.as_ref().is_none_or(|next| matches!(next.op, Beam::FuncInfo | Beam::IntCodeEnd));
         if ends && !block.is_empty() {
             lowering.function(&block, &lines)?;
@@ -145,9 +146,9 @@ pub(super) fn list(operand: Operand<'_>) -> Option<List<'_>> {
 fn heap_words(operand: Operand<'_>) -> u32 {
     match operand {
         // A fun is two words larger here than its environment; the compiler counts it in words of its own VM.
-        Operand::Allocation { words, floats, funs } => words
-            .saturating_add(floats.saturating_mul(FLOAT_WORDS))
-            .saturating_add(funs.saturating_mul(4)),
+        Operand::Allocation { words, floats, funs } => {
+            words.saturating_add(floats.saturating_mul(FLOAT_WORDS)).saturating_add(funs.saturating_mul(4))
+        }
         other => unsigned(other),
     }
 }
@@ -235,7 +236,9 @@ impl<'a> Lowering<'a, '_> {
     fn check_operand(&self, operand: Operand<'_>) -> Checked<()> {
         let (table, index, count) = match operand.bare() {
             Operand::Atom(number) => ("atom", number, self.source.atoms.len() + 1),
-            Operand::X(number) | Operand::Y(number) => ("register", u32::from(number), usize::from(REGISTERS)),
+            Operand::X(number) | Operand::Y(number) => {
+                ("register", u32::from(number), usize::from(REGISTERS))
+            }
             Operand::FloatRegister(number) => {
                 ("float register", u32::from(number), usize::from(FLOAT_REGISTERS))
             }
@@ -315,31 +318,47 @@ impl<'a> Lowering<'a, '_> {
             Beam::OnLoad => self.emitter.lowered.on_load = Some(self.emitter.here()),
             Beam::Call | Beam::CallOnly => self.call(instruction.op, label(o(1)), instruction.offset),
             Beam::CallLast => self.call_last(label(o(1)), unsigned(o(2)), instruction.offset),
-            Beam::CallExt => drop(self.call_ext(Op::CallExt, o(1))?),
-            Beam::CallExtOnly => drop(self.call_ext(Op::CallExtOnly, o(1))?),
+            Beam::CallExt => {
+                self.call_ext(Op::CallExt, o(1))?;
+            }
+            Beam::CallExtOnly => {
+                self.call_ext(Op::CallExtOnly, o(1))?;
+            }
             Beam::CallExtLast => self.call_ext_last(o(1), unsigned(o(2)))?,
-            Beam::CallFun => drop(self.emitter.bytes(Op::CallFun, [arity(o(0))?, 0, 0])),
+            Beam::CallFun => {
+                self.emitter.bytes(Op::CallFun, [arity(o(0))?, 0, 0]);
+            }
             Beam::CallFun2 => {
                 self.emitter.bytes(Op::CallFunSrc, [arity(o(1))?, 0, 0]);
                 self.src(o(2));
             }
-            Beam::Apply => drop(self.emitter.bytes(Op::Apply, [arity(o(0))?, 0, 0])),
-            Beam::ApplyLast => {
-                drop(self.emitter.bytes(Op::ApplyLast, [arity(o(0))?, 0, 0]).word(unsigned(o(1))));
+            Beam::Apply => {
+                self.emitter.bytes(Op::Apply, [arity(o(0))?, 0, 0]);
             }
-            Beam::Return => drop(self.emitter.bytes(Op::Return, [0; 3])),
+            Beam::ApplyLast => {
+                self.emitter.bytes(Op::ApplyLast, [arity(o(0))?, 0, 0]).word(unsigned(o(1)));
+            }
+            Beam::Return => {
+                self.emitter.bytes(Op::Return, [0; 3]);
+            }
             Beam::Move => return self.move_(o(0), o(1), block),
             Beam::Swap => self.swap(o(0), o(1)),
-            Beam::Allocate | Beam::AllocateZero => self.allocate(unsigned(o(0)), 0, unsigned(o(1)), instruction.op)?,
+            Beam::Allocate | Beam::AllocateZero => {
+                self.allocate(unsigned(o(0)), 0, unsigned(o(1)), instruction.op)?
+            }
             Beam::AllocateHeap | Beam::AllocateHeapZero => {
                 self.allocate(unsigned(o(0)), heap_words(o(1)), unsigned(o(2)), instruction.op)?;
             }
             Beam::TestHeap => return self.test_heap(heap_words(o(0)), unsigned(o(1)), block),
             Beam::Deallocate => return Ok(self.deallocate(unsigned(o(0)), block)),
-            Beam::Trim => drop(self.emitter.number(Op::Trim, frame(o(0))?)),
+            Beam::Trim => {
+                self.emitter.number(Op::Trim, frame(o(0))?);
+            }
             Beam::Init => self.init(o(0)),
             Beam::InitYregs => list(o(0)).iter().flat_map(List::iter).for_each(|slot| self.init(slot)),
-            Beam::Jump => drop(self.emitter.jump(Op::Jump, label(o(0)))),
+            Beam::Jump => {
+                self.emitter.jump(Op::Jump, label(o(0)));
+            }
             Beam::SelectVal => self.select_value(o(0), label(o(1)), o(2))?,
             Beam::SelectTupleArity => self.select_arity(o(0), label(o(1)), o(2))?,
             Beam::IsNonemptyList => return Ok(self.is_cell(label(o(0)), o(1), block)),
@@ -379,30 +398,52 @@ impl<'a> Lowering<'a, '_> {
             Beam::Catch | Beam::Try => {
                 self.emitter.bytes(Op::Catch, [0; 3]).word(slot(o(0))).catch(label(o(1)));
             }
-            Beam::CatchEnd => drop(self.emitter.bytes(Op::CatchEnd, [0; 3]).word(slot(o(0)))),
-            Beam::TryEnd => drop(self.emitter.bytes(Op::TryEnd, [0; 3]).word(slot(o(0)))),
-            Beam::TryCase => drop(self.emitter.bytes(Op::TryCase, [0; 3]).word(slot(o(0)))),
+            Beam::CatchEnd => {
+                self.emitter.bytes(Op::CatchEnd, [0; 3]).word(slot(o(0)));
+            }
+            Beam::TryEnd => {
+                self.emitter.bytes(Op::TryEnd, [0; 3]).word(slot(o(0)));
+            }
+            Beam::TryCase => {
+                self.emitter.bytes(Op::TryCase, [0; 3]).word(slot(o(0)));
+            }
             Beam::Badmatch => self.one(Op::Badmatch, o(0)),
             Beam::CaseEnd => self.one(Op::CaseEnd, o(0)),
             Beam::TryCaseEnd => self.one(Op::TryCaseEnd, o(0)),
             Beam::Badrecord => self.one(Op::Badrecord, o(0)),
-            Beam::IfEnd => drop(self.emitter.bytes(Op::IfEnd, [0; 3])),
+            Beam::IfEnd => {
+                self.emitter.bytes(Op::IfEnd, [0; 3]);
+            }
             Beam::Raise => {
                 self.one(Op::Raise, o(0));
                 self.src(o(1));
             }
-            Beam::RawRaise => drop(self.emitter.bytes(Op::RawRaise, [0; 3])),
-            Beam::BuildStacktrace => drop(self.emitter.bytes(Op::BuildStacktrace, [0; 3])),
-            Beam::Send => drop(self.emitter.bytes(Op::Send, [0; 3])),
+            Beam::RawRaise => {
+                self.emitter.bytes(Op::RawRaise, [0; 3]);
+            }
+            Beam::BuildStacktrace => {
+                self.emitter.bytes(Op::BuildStacktrace, [0; 3]);
+            }
+            Beam::Send => {
+                self.emitter.bytes(Op::Send, [0; 3]);
+            }
             Beam::LoopRec => self.loop_rec(label(o(0)), o(1)),
-            Beam::RemoveMessage => drop(self.emitter.bytes(Op::RemoveMessage, [0; 3])),
-            Beam::LoopRecEnd => drop(self.emitter.jump(Op::LoopRecEnd, label(o(0)))),
-            Beam::Wait => drop(self.emitter.jump(Op::Wait, label(o(0)))),
+            Beam::RemoveMessage => {
+                self.emitter.bytes(Op::RemoveMessage, [0; 3]);
+            }
+            Beam::LoopRecEnd => {
+                self.emitter.jump(Op::LoopRecEnd, label(o(0)));
+            }
+            Beam::Wait => {
+                self.emitter.jump(Op::Wait, label(o(0)));
+            }
             Beam::WaitTimeout => {
                 self.emitter.bytes(Op::WaitTimeout, [0; 3]);
                 self.src(o(1)).emitter.branch(label(o(0)));
             }
-            Beam::Timeout => drop(self.emitter.bytes(Op::Timeout, [0; 3])),
+            Beam::Timeout => {
+                self.emitter.bytes(Op::Timeout, [0; 3]);
+            }
             Beam::RecvMarkerReserve => {
                 self.emitter.bytes(Op::MarkerReserve, [0; 3]);
                 self.dst(o(0));
@@ -483,10 +524,14 @@ impl<'a> Lowering<'a, '_> {
             return Ok(taken);
         }
         match (small_register(from), x(to), y(to)) {
-            (Some((SourceKind::X, from)), Some(to), _) => drop(self.emitter.bytes(Op::MoveXX, [to, from, 0])),
-            (Some((_, from)), Some(to), _) => drop(self.emitter.bytes(Op::MoveXY, [to, from, 0])),
+            (Some((SourceKind::X, from)), Some(to), _) => {
+                self.emitter.bytes(Op::MoveXX, [to, from, 0]);
+            }
+            (Some((_, from)), Some(to), _) => {
+                self.emitter.bytes(Op::MoveXY, [to, from, 0]);
+            }
             (Some((SourceKind::X, from)), _, Some(to)) => {
-                drop(self.emitter.bytes(Op::MoveYX, [to, from, 0]));
+                self.emitter.bytes(Op::MoveYX, [to, from, 0]);
             }
             (None, Some(to), _) if is_constant(from) => {
                 self.emitter.bytes(Op::MoveXC, [to, 0, 0]);
@@ -578,11 +623,15 @@ impl<'a> Lowering<'a, '_> {
             return Err(LoadFault::Operand(op, 0));
         }
         match (u8::try_from(live), u8::try_from(slots), u8::try_from(heap)) {
-            (Ok(live), _, Ok(0)) => drop(self.emitter.half(Op::Allocate, live, slots as u16)),
-            (Ok(live), Ok(slots), Ok(heap)) => {
-                drop(self.emitter.bytes(Op::AllocateHeap, [live, slots, heap]));
+            (Ok(live), _, Ok(0)) => {
+                self.emitter.half(Op::Allocate, live, slots as u16);
             }
-            _ => drop(self.emitter.bytes(Op::AllocateWide, [0; 3]).word(live).word(slots).word(heap)),
+            (Ok(live), Ok(slots), Ok(heap)) => {
+                self.emitter.bytes(Op::AllocateHeap, [live, slots, heap]);
+            }
+            _ => {
+                self.emitter.bytes(Op::AllocateWide, [0; 3]).word(live).word(slots).word(heap);
+            }
         }
         if matches!(op, Beam::AllocateZero | Beam::AllocateHeapZero) && slots > 0 {
             self.init_range(0, slots);
@@ -596,15 +645,18 @@ impl<'a> Lowering<'a, '_> {
         }
         if let Some(next) = block.next()
             && next.op == Beam::PutList
-            && let [Some(head), Some(tail), Some(to)] =
-                [0, 1, 2].map(|index| next.operand(index).and_then(x))
+            && let [Some(head), Some(tail), Some(to)] = [0, 1, 2].map(|index| next.operand(index).and_then(x))
         {
             self.emitter.bytes(Op::TestHeapPutListXXX, [to, head, tail]).word(live).word(heap);
             return Ok(2);
         }
         match (u8::try_from(live), u16::try_from(heap)) {
-            (Ok(live), Ok(heap)) => drop(self.emitter.half(Op::TestHeap, live, heap)),
-            _ => drop(self.emitter.bytes(Op::TestHeapWide, [0; 3]).word(live).word(heap)),
+            (Ok(live), Ok(heap)) => {
+                self.emitter.half(Op::TestHeap, live, heap);
+            }
+            _ => {
+                self.emitter.bytes(Op::TestHeapWide, [0; 3]).word(live).word(heap);
+            }
         }
         Ok(1)
     }
@@ -671,7 +723,9 @@ impl<'a> Lowering<'a, '_> {
             _ => Op::TypeTest,
         };
         match x(operand) {
-            Some(register) if fast != Op::TypeTest => drop(self.emitter.fail(fast, register, fail)),
+            Some(register) if fast != Op::TypeTest => {
+                self.emitter.fail(fast, register, fail);
+            }
             _ => {
                 self.emitter.fail(Op::TypeTest, test as u8, fail);
                 self.src(operand);
@@ -687,7 +741,9 @@ impl<'a> Lowering<'a, '_> {
                 self.emitter.fail(Op::IsTaggedTupleX, register, fail).word(header);
                 self.constant(tag);
             }
-            (Some(register), _) => drop(self.emitter.fail(Op::IsTupleArityX, register, fail).word(header)),
+            (Some(register), _) => {
+                self.emitter.fail(Op::IsTupleArityX, register, fail).word(header);
+            }
             (None, Operand::Atom(_)) => {
                 self.emitter.fail(Op::IsTaggedTuple, 0, fail);
                 self.src(tuple).emitter.word(header);
@@ -720,7 +776,9 @@ impl<'a> Lowering<'a, '_> {
         };
         let ordered = matches!(comparison, Comparison::Less | Comparison::NotLess);
         match (x(one), x(other)) {
-            (Some(one), _) if fast_xc != Op::Compare && is_constant(other) && (!ordered || small(other).is_some()) => {
+            (Some(one), _)
+                if fast_xc != Op::Compare && is_constant(other) && (!ordered || small(other).is_some()) =>
+            {
                 self.emitter.fail(fast_xc, one, fail);
                 self.constant(other);
             }
@@ -763,7 +821,9 @@ impl<'a> Lowering<'a, '_> {
         }
         let count = choices.len() as u16;
         match x(value) {
-            Some(register) => drop(self.emitter.half(Op::SelectX, register, count)),
+            Some(register) => {
+                self.emitter.half(Op::SelectX, register, count);
+            }
             None => {
                 self.emitter.half(Op::Select, 0, count);
                 self.src(value);
@@ -774,7 +834,9 @@ impl<'a> Lowering<'a, '_> {
         let count = u32::from(count);
         self.emitter.lowered.relocations.push(super::Relocation::Sort { word, count });
         choices.iter().for_each(|(choice, _)| self.constant(*choice));
-        choices.iter().for_each(|(_, target)| drop(self.emitter.branch(label(*target))));
+        choices.iter().for_each(|(_, target)| {
+            self.emitter.branch(label(*target));
+        });
         Ok(())
     }
 
@@ -786,7 +848,14 @@ impl<'a> Lowering<'a, '_> {
         self.emitter.jump(Op::Jump, fail);
     }
 
-    fn jump_table(&mut self, value: Operand<'_>, fail: u32, least: i32, greatest: i32, numbers: &[(i32, u32)]) {
+    fn jump_table(
+        &mut self,
+        value: Operand<'_>,
+        fail: u32,
+        least: i32,
+        greatest: i32,
+        numbers: &[(i32, u32)],
+    ) {
         self.emitter.half(Op::JumpTable, 0, (greatest - least + 1) as u16);
         self.src(value).emitter.word(least as u32).branch(fail);
         for number in least..=greatest {
@@ -803,7 +872,9 @@ impl<'a> Lowering<'a, '_> {
             let arity = (unsigned(*arity) as usize).min(1 << 24);
             self.emitter.word(Word::header(Boxed::Tuple, arity).0 as u32);
         }
-        choices.iter().for_each(|(_, target)| drop(self.emitter.branch(label(*target))));
+        choices.iter().for_each(|(_, target)| {
+            self.emitter.branch(label(*target));
+        });
         Ok(())
     }
 
@@ -825,7 +896,13 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    fn get_element(&mut self, tuple: Operand<'_>, index: u32, to: Operand<'_>, block: Block<'_, 'a>) -> usize {
+    fn get_element(
+        &mut self,
+        tuple: Operand<'_>,
+        index: u32,
+        to: Operand<'_>,
+        block: Block<'_, 'a>,
+    ) -> usize {
         let Ok(index) = u8::try_from(index) else {
             self.emitter.bytes(Op::GetElement, [0; 3]);
             self.src(tuple).emitter.word(index);
@@ -871,7 +948,9 @@ impl<'a> Lowering<'a, '_> {
         let count = u16::try_from(elements.len()).map_err(|_| LoadFault::Operand(Beam::PutTuple2, 1))?;
         self.emitter.half(Op::PutTuple, 0, count);
         self.dst(to);
-        elements.into_iter().for_each(|element| drop(self.src(element)));
+        elements.into_iter().for_each(|element| {
+            self.src(element);
+        });
         Ok(())
     }
 
@@ -895,7 +974,8 @@ impl<'a> Lowering<'a, '_> {
         let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
         let size = unsigned(o(1));
         let updates = pairs(o(4), Beam::UpdateRecord, 4)?;
-        self.emitter.bytes(Op::UpdateRecord, [updates.len().min(255) as u8, 0, 0]).word(size);
+        let count = u8::try_from(updates.len()).map_err(|_| LoadFault::Operand(Beam::UpdateRecord, 4))?;
+        self.emitter.bytes(Op::UpdateRecord, [count, 0, 0]).word(size);
         self.src(o(2)).dst(o(3));
         for (position, value) in updates {
             let position = unsigned(position);
@@ -908,7 +988,13 @@ impl<'a> Lowering<'a, '_> {
         Ok(())
     }
 
-    fn guard(&mut self, fail: u32, import: Operand<'_>, args: &[Operand<'_>], to: Operand<'_>) -> Checked<()> {
+    fn guard(
+        &mut self,
+        fail: u32,
+        import: Operand<'_>,
+        args: &[Operand<'_>],
+        to: Operand<'_>,
+    ) -> Checked<()> {
         let import = self.import(import)?;
         if self.source.imports[import as usize].arity as usize != args.len() {
             return Err(LoadFault::Index("import", u64::from(import)));
@@ -921,7 +1007,9 @@ impl<'a> Lowering<'a, '_> {
         let op = [Op::Guard0, Op::Guard1, Op::Guard2, Op::Guard3][args.len()];
         self.emitter.fail(op, 0, fail).pool(Slot::Export(import));
         self.dst(to);
-        args.iter().for_each(|arg| drop(self.src(*arg)));
+        args.iter().for_each(|arg| {
+            self.src(*arg);
+        });
         Ok(())
     }
 
@@ -956,7 +1044,9 @@ impl<'a> Lowering<'a, '_> {
         let three = [1, 2, 3].map(|index| f(o(index)).unwrap_or(0));
         let [first, second, to] = three;
         match (instruction.op, f(o(0)), f(o(1))) {
-            (Beam::Fmove, Some(from), Some(to)) => drop(self.emitter.bytes(Op::FloatMove, [to, from, 0])),
+            (Beam::Fmove, Some(from), Some(to)) => {
+                self.emitter.bytes(Op::FloatMove, [to, from, 0]);
+            }
             (Beam::Fmove, Some(from), None) => {
                 self.emitter.bytes(Op::FloatStore, [from, 0, 0]);
                 self.dst(o(1));
@@ -969,11 +1059,21 @@ impl<'a> Lowering<'a, '_> {
                 self.emitter.bytes(Op::FloatConvert, [to, 0, 0]);
                 self.src(o(0));
             }
-            (Beam::Fadd, ..) => drop(self.emitter.bytes(Op::FloatAdd, [to, first, second])),
-            (Beam::Fsub, ..) => drop(self.emitter.bytes(Op::FloatSub, [to, first, second])),
-            (Beam::Fmul, ..) => drop(self.emitter.bytes(Op::FloatMul, [to, first, second])),
-            (Beam::Fdiv, ..) => drop(self.emitter.bytes(Op::FloatDiv, [to, first, second])),
-            (Beam::Fnegate, ..) => drop(self.emitter.bytes(Op::FloatNegate, [second, first, 0])),
+            (Beam::Fadd, ..) => {
+                self.emitter.bytes(Op::FloatAdd, [to, first, second]);
+            }
+            (Beam::Fsub, ..) => {
+                self.emitter.bytes(Op::FloatSub, [to, first, second]);
+            }
+            (Beam::Fmul, ..) => {
+                self.emitter.bytes(Op::FloatMul, [to, first, second]);
+            }
+            (Beam::Fdiv, ..) => {
+                self.emitter.bytes(Op::FloatDiv, [to, first, second]);
+            }
+            (Beam::Fnegate, ..) => {
+                self.emitter.bytes(Op::FloatNegate, [second, first, 0]);
+            }
             (op, ..) => return Err(LoadFault::Operand(op, 0)),
         }
         Ok(())
@@ -993,9 +1093,12 @@ impl<'a> Lowering<'a, '_> {
             Some(lambda) if lambda.num_free as usize == free.len() => {}
             _ => return Err(LoadFault::Index("fun", u64::from(index))),
         }
-        self.emitter.bytes(Op::MakeFun, [free.len() as u8, 0, 0]).pool(Slot::Lambda(index));
+        let count = u8::try_from(free.len()).map_err(|_| LoadFault::Arity(free.len() as u32))?;
+        self.emitter.bytes(Op::MakeFun, [count, 0, 0]).pool(Slot::Lambda(index));
         self.dst(to);
-        free.into_iter().for_each(|value| drop(self.src(value)));
+        free.into_iter().for_each(|value| {
+            self.src(value);
+        });
         Ok(())
     }
 

@@ -5,8 +5,8 @@
 //! Deliberately absent: what only a machine knows. Atoms, literals and exports stand as numbers of the module, and
 //! the [`Relocation`]s say where `link` puts a machine's own.
 
-pub mod emit;
 mod bits;
+pub mod emit;
 mod function;
 pub mod operand;
 pub mod ops;

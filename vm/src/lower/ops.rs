@@ -55,7 +55,7 @@ pub enum Field {
     Pool,
     /// Extension: registers or numbers in its bytes.
     Regs,
-    /// As many words as the last `Num`, `Na` or `Nh` said, times this.
+    /// As many words as `Na` or `Nh` says, times this.
     Rest(u8),
 }
 
@@ -420,5 +420,34 @@ impl Op {
     /// The instruction of this number.
     pub fn from_number(number: u8) -> Option<Op> {
         Op::ALL.get(usize::from(number)).copied()
+    }
+
+    /// The instruction that begins with this word.
+    pub fn of_word(word: u32) -> Option<Op> {
+        Op::from_number(word as u8)
+    }
+
+    /// How many words the instruction has whose first word this is.
+    pub fn length(self, word: u32) -> usize {
+        let [_, a, low, high] = word.to_le_bytes();
+        let mut count = 0;
+        let mut words = 1;
+        for field in self.fields() {
+            match field {
+                Field::Na => count = usize::from(a),
+                Field::Nh => count = usize::from(u16::from_le_bytes([low, high])),
+                Field::Rest(times) => words += count * usize::from(*times),
+                other => words += usize::from(other.is_extension()),
+            }
+        }
+        words
+    }
+}
+
+impl Field {
+    /// Whether this part is a word behind the first (or, as `Rest`, several).
+    pub const fn is_extension(self) -> bool {
+        use Field::{Const, Dst, Num, Off, Pool, Regs, Rest, Src};
+        matches!(self, Src | Dst | Const | Num | Off | Pool | Regs | Rest(_))
     }
 }

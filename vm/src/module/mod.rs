@@ -189,17 +189,48 @@ impl Modules {
     /// still run it, but is no longer found by name.
     pub fn add(&self, module: Module, native: impl Fn(Atom, u32) -> Option<usize>) -> Rc<Module> {
         let module = Rc::new(module);
+        if let Some(old) = self.module(module.name) {
+            self.withdraw(&old);
+        }
+        self.offer(&module, native);
+        let mut by_address = self.by_address.borrow_mut();
+        let place = by_address.partition_point(|other| other.range().0 < module.range().0);
+        by_address.insert(place, module.clone());
+        self.loaded.borrow_mut().insert(module.name, module.clone());
+        module
+    }
+
+    /// Takes a module out of the list again, and lists the one that was there before in its stead, if there was one.
+    pub fn replace(&self, module: &Module, before: Option<Rc<Module>>) {
+        self.withdraw(module);
+        match before {
+            Some(before) => {
+                self.offer(&before, |_, _| None);
+                self.loaded.borrow_mut().insert(before.name, before);
+            }
+            None => drop(self.loaded.borrow_mut().remove(&module.name)),
+        }
+    }
+
+    /// Lets a module's exports lead to its code.
+    fn offer(&self, module: &Module, native: impl Fn(Atom, u32) -> Option<usize>) {
         for &(function, arity, offset) in &module.exports {
             let export = self.export((module.name, function, arity), || native(function, arity));
             if export.native.load(Ordering::Relaxed) == 0 {
                 export.entry.set(&raw const module.code[offset as usize]);
             }
         }
-        let mut by_address = self.by_address.borrow_mut();
-        let place = by_address.partition_point(|other| other.range().0 < module.range().0);
-        by_address.insert(place, module.clone());
-        self.loaded.borrow_mut().insert(module.name, module.clone());
-        module
+    }
+
+    /// Lets a module's exports lead nowhere.
+    fn withdraw(&self, module: &Module) {
+        for &(function, arity, _) in &module.exports {
+            if let Some(export) = self.existing((module.name, function, arity))
+                && export.native.load(Ordering::Relaxed) == 0
+            {
+                export.entry.set(stub(Op::UndefinedBody, export));
+            }
+        }
     }
 
     /// A mark for a handler of exceptions at this code.

@@ -4,4 +4,9 @@
 pub trait Console {
     /// Takes text whole; a console that cannot take it now keeps it.
     fn write(&self, text: &[u8]);
+
+    /// Takes what the machine itself has to say, such as that a process crashed: whole lines.
+    fn report(&self, text: &str) {
+        self.write(text.as_bytes());
+    }
 }

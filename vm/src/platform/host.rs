@@ -1,4 +1,4 @@
-//! A computer's own platform: its clock, and its standard output as the console.
+//! A computer's own platform: its clock, its standard output as the console, reports on standard error.
 //!
 //! Deliberately absent: pins. A computer has none; the virtual board is the crate `sim`.
 
@@ -44,6 +44,11 @@ impl Console for Host {
         let mut output = std::io::stdout().lock();
         // A closed pipe is the reader's choice: the program goes on unheard, as on OTP.
         let _ = output.write_all(text).and_then(|()| output.flush());
+    }
+
+    fn report(&self, text: &str) {
+        // Where nobody listens there is nobody to tell.
+        let _ = std::io::stderr().lock().write_all(text.as_bytes());
     }
 }
 

@@ -3,6 +3,11 @@
 use crate::sched::System;
 
 /// Writes text (UTF-8) to the console.
-pub fn write(system: &System, text: &str) {
-    system.platform.console().write(text.as_bytes());
+pub fn write(system: &System, text: &[u8]) {
+    system.platform.console().write(text);
+}
+
+/// Says what the machine itself has to say (whole lines).
+pub fn report(system: &System, text: &str) {
+    system.platform.console().report(text);
 }

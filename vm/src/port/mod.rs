@@ -3,3 +3,4 @@
 //! Invariant: only these files, and the run loop, call a platform.
 
 pub mod console;
+pub mod gpio;

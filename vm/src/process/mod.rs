@@ -233,7 +233,11 @@ impl Process {
         assert!(self.status.get() != Status::Running);
         // SAFETY: one thread runs everything, the interpreter does not have this heap, and an arena is changed
         // through its cells only.
-        act(unsafe { &(*self.heap.get()).arena })
+        let arena = unsafe { &(*self.heap.get()).arena };
+        let result = act(arena);
+        // The interpreter goes on at the top of the block, whatever did not fit there.
+        arena.leave_fragment();
+        result
     }
 
     /// The stack, newest word first, for a report or `process_info`.

@@ -19,6 +19,7 @@ impl System {
         self.timers.borrow_mut().cancel(process.timer.take());
         self.pins.borrow_mut().retain(|_, listener| *listener != process.pid);
         self.processes.remove(process.pid);
+        self.totals.collections.set(self.totals.collections.get() + process.collections());
         for link in process.links.take() {
             self.tell_exit(process.pid, link, reason);
         }

@@ -30,6 +30,25 @@ use crate::platform::Platform;
 use crate::process::{Process, Signal, Status};
 use crate::term::{Export, Term};
 
+/// What all processes did, and how much of it was told already to who asks for what is new.
+#[derive(Debug, Default)]
+pub struct Totals {
+    /// Reductions of all slices.
+    pub reductions: Cell<u64>,
+    /// Slices.
+    pub slices: Cell<u64>,
+    /// Reductions told by `erlang:statistics/1`.
+    pub told_reductions: Cell<u64>,
+    /// Milliseconds told by `erlang:statistics(wall_clock)`.
+    pub told_wall_ms: Cell<u64>,
+    /// Milliseconds told by `erlang:statistics(runtime)`.
+    pub told_runtime_ms: Cell<u64>,
+    /// Microseconds told by `erlang:now/0`, which tells none twice.
+    pub told_now_us: Cell<u64>,
+    /// Collections of processes that have ended.
+    pub collections: Cell<u64>,
+}
+
 /// Finds the number of a native function by module, name and arity.
 pub type NativeFinder = Box<dyn Fn(&str, &str, u32) -> Option<usize>>;
 
@@ -65,6 +84,8 @@ pub struct System {
     pub pins: RefCell<BTreeMap<crate::platform::Pin, u32>>,
     /// The first process.
     pub first: Cell<u32>,
+    /// What was done, ever.
+    pub totals: Totals,
     /// Reports of crashed processes that the console has not seen.
     pub reports: RefCell<Vec<String>>,
 }
@@ -88,6 +109,7 @@ impl System {
             arguments: RefCell::default(),
             pins: RefCell::default(),
             first: Cell::new(0),
+            totals: Totals::default(),
             reports: RefCell::default(),
         }
     }
@@ -133,6 +155,14 @@ impl System {
             process.status.set(Status::Runnable);
             self.run_queue.borrow_mut().push_back(process.pid);
         }
+    }
+
+    /// Counts what a process did in a slice that ended.
+    pub fn worked(&self, process: &Process, reductions: u32) {
+        let add = |count: &Cell<u64>, more: u64| count.set(count.get() + more);
+        add(&process.reductions, u64::from(reductions));
+        add(&self.totals.reductions, u64::from(reductions));
+        add(&self.totals.slices, 1);
     }
 
     /// The process of a registered name.

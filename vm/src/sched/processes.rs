@@ -73,7 +73,12 @@ impl Processes {
 
     /// Pids of all that live, by slot.
     pub fn pids(&self) -> Vec<u32> {
-        self.slots.borrow().iter().filter_map(|slot| slot.process.as_ref()).map(|process| process.pid).collect()
+        self.slots
+            .borrow()
+            .iter()
+            .filter_map(|slot| slot.process.as_ref())
+            .map(|process| process.pid)
+            .collect()
     }
 
     /// How many live.
@@ -90,4 +95,10 @@ impl Processes {
 /// A pid's slot and how often it was used: the two numbers of `<0.SLOT.USES>`.
 pub const fn pid_parts(pid: u32) -> (u32, u32) {
     (pid & ((1 << SLOT_BITS) - 1), pid >> SLOT_BITS)
+}
+
+/// The pid of the numbers of `<0.SLOT.USES>`, or of `<0.PID.0>`, as pids are written; `None` when no pid has them.
+pub fn pid_of(slot: u64, uses: u64) -> Option<u32> {
+    let number = uses.checked_mul(1 << SLOT_BITS)?.checked_add(slot)?;
+    if number >> PID_BITS == 0 { Some(number as u32) } else { None }
 }

@@ -3,6 +3,8 @@
 //! Invariants: signals are acted upon in the order they came; a message is in the mailbox only after its signal was
 //! acted upon; a signal about a link, a monitor or an alias that is no more has no effect.
 
+use alloc::rc::Rc;
+
 use super::System;
 use crate::atom::names;
 use crate::heap::{OutOfMemory, Parcel};
@@ -29,6 +31,14 @@ impl System {
             let signal = process.signals.borrow_mut().pop_front();
             signal.and_then(|signal| self.act(process, signal));
         }
+    }
+
+    /// A process as others are to see it: it has acted upon the signals that came, and none of them ends it.
+    pub fn settled(&self, pid: u32) -> Option<Rc<Process>> {
+        let process = self.processes.get(pid)?;
+        self.receive_harmless_signals(&process);
+        let ends = !process.signals.borrow().is_empty();
+        if ends { None } else { Some(process) }
     }
 
     /// Sends a copy of a term to whom an alias stands for; nothing happens when it stands for nobody.

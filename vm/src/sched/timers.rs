@@ -1,11 +1,14 @@
 //! What is to happen at a time.
 //!
-//! Invariant: timers of the same time expire in the order they were set.
+//! Invariants: timers of the same time expire in the order they were set; a timer a program holds a reference to is
+//! found by that reference just as long as it has not expired.
 
 use alloc::collections::BTreeMap;
 
+use super::System;
 use crate::atom::Atom;
 use crate::heap::Parcel;
+use crate::process::{ReferenceNumbers, Signal};
 
 /// What a timer does.
 #[derive(Debug)]
@@ -18,33 +21,63 @@ pub enum Expiry {
     SendName(Atom, Parcel),
 }
 
+#[derive(Debug)]
+struct Record {
+    at_ns: u64,
+    reference: Option<ReferenceNumbers>,
+}
+
 /// Timers by time.
 #[derive(Debug, Default)]
 pub struct Timers {
     by_time: BTreeMap<(u64, u64), Expiry>,
-    times: BTreeMap<u64, u64>,
+    records: BTreeMap<u64, Record>,
+    by_reference: BTreeMap<ReferenceNumbers, u64>,
     last: u64,
 }
 
 impl Timers {
     /// Sets a timer for a monotonic time in nanoseconds; its number, never 0.
     pub fn set(&mut self, at_ns: u64, expiry: Expiry) -> u64 {
+        self.insert(at_ns, expiry, None)
+    }
+
+    /// Sets a timer that a program speaks of by a reference.
+    pub fn set_referenced(&mut self, at_ns: u64, expiry: Expiry, reference: ReferenceNumbers) {
+        let number = self.insert(at_ns, expiry, Some(reference));
+        self.by_reference.insert(reference, number);
+    }
+
+    fn insert(&mut self, at_ns: u64, expiry: Expiry, reference: Option<ReferenceNumbers>) -> u64 {
         self.last += 1;
         self.by_time.insert((at_ns, self.last), expiry);
-        self.times.insert(self.last, at_ns);
+        self.records.insert(self.last, Record { at_ns, reference });
         self.last
     }
 
     /// Cancels a timer; the time it was set for if it had not expired.
     pub fn cancel(&mut self, number: u64) -> Option<u64> {
-        let at_ns = self.times.remove(&number)?;
-        self.by_time.remove(&(at_ns, number));
-        Some(at_ns)
+        let record = self.forget(number)?;
+        self.by_time.remove(&(record.at_ns, number));
+        Some(record.at_ns)
+    }
+
+    fn forget(&mut self, number: u64) -> Option<Record> {
+        let record = self.records.remove(&number)?;
+        if let Some(reference) = record.reference {
+            self.by_reference.remove(&reference);
+        }
+        Some(record)
     }
 
     /// The time a timer is set for.
     pub fn time(&self, number: u64) -> Option<u64> {
-        self.times.get(&number).copied()
+        self.records.get(&number).map(|record| record.at_ns)
+    }
+
+    /// The number of the timer of a reference.
+    pub fn referenced(&self, reference: ReferenceNumbers) -> Option<u64> {
+        self.by_reference.get(&reference).copied()
     }
 
     /// The time of the next.
@@ -59,7 +92,35 @@ impl Timers {
             return None;
         }
         let ((_, number), expiry) = entry.remove_entry();
-        self.times.remove(&number);
+        self.forget(number);
         Some((number, expiry))
+    }
+}
+
+impl System {
+    /// Does what every timer whose time has come is to do.
+    pub fn expire_timers(&self, now_ns: u64) {
+        loop {
+            let Some((number, expiry)) = self.timers.borrow_mut().due(now_ns) else { return };
+            match expiry {
+                Expiry::Receive(pid) => self.end_wait(pid, number),
+                Expiry::Send(pid, parcel) => self.signal(pid, Signal::Message(parcel)),
+                Expiry::SendName(name, parcel) => {
+                    if let Some(pid) = self.whereis(name) {
+                        self.signal(pid, Signal::Message(parcel));
+                    }
+                }
+            }
+        }
+    }
+
+    fn end_wait(&self, pid: u32, number: u64) {
+        if let Some(process) = self.processes.get(pid)
+            && process.timer.get() == number
+        {
+            process.timer.set(0);
+            process.timed_out.set(true);
+            self.wake(&process);
+        }
     }
 }

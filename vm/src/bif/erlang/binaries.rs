@@ -60,7 +60,7 @@ pub fn part_range<'h>(
 
 /// The part of a binary that [`part_range`] finds.
 pub fn part_in<'h>(arena: &'h Arena, binary: Term<'h>, [position, length]: [Term<'h>; 2]) -> Native<'h> {
-    let bytes = argument::bits(binary)?.length() / 8;
+    let bytes = argument::binary(binary)?.byte_count();
     let (first, count) = part_range(bytes, position, length)?;
     Ok(arena.sub_bits(binary, first * 8, count * 8)?)
 }

@@ -54,6 +54,10 @@ fn crc32_from<'h>(context: Context<'h>, [start, data]: [Term<'h>; 2]) -> Native<
 
 fn crc32_combine<'h>(context: Context<'h>, [first, second, size]: [Term<'h>; 3]) -> Native<'h> {
     let (first, second, size) = (sum(first)?, sum(second)?, sum(size)?);
+    if size == 0 {
+        // What the sums of nothing and of something add up to, even where the first is none of nothing.
+        return number(context, first ^ second);
+    }
     let mut hasher = crc32fast::Hasher::new_with_initial(first);
     hasher.combine(&crc32fast::Hasher::new_with_initial_len(second, u64::from(size)));
     number(context, hasher.finalize())
@@ -86,12 +90,15 @@ fn adler32_from<'h>(context: Context<'h>, [start, data]: [Term<'h>; 2]) -> Nativ
 
 /// The second part's sums began at 1 and 0; they move by what the first part's low sum would have added.
 fn adler32_combine<'h>(context: Context<'h>, [first, second, size]: [Term<'h>; 3]) -> Native<'h> {
-    let (first, second, size) = (sum(first)?, sum(second)?, u64::from(sum(size)?) % ADLER_MODULUS);
+    let (first, second, size) = (sum(first)?, sum(second)?, u64::from(sum(size)?));
+    if size == 0 {
+        return number(context, first);
+    }
     let halves = |sum: u32| (u64::from(sum & 0xffff), u64::from(sum >> 16));
     let ((first_low, first_high), (second_low, second_high)) = (halves(first), halves(second));
     let carried = first_low + ADLER_MODULUS - 1;
     let low = (carried + second_low) % ADLER_MODULUS;
-    let high = (first_high + second_high + size * (carried % ADLER_MODULUS)) % ADLER_MODULUS;
+    let high = (first_high + second_high + size % ADLER_MODULUS * (carried % ADLER_MODULUS)) % ADLER_MODULUS;
     number(context, (high << 16 | low) as u32)
 }
 

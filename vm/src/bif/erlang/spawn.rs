@@ -24,16 +24,28 @@ bifs! {"erlang";
     plain "spawn"/4 => spawn_function_at;
     /// A process that calls a fun, tied to this one.
     plain "spawn_link"/1 => spawn_link_fun;
+    /// A process that calls a fun, tied to this one; the node is this one.
+    plain "spawn_link"/2 => spawn_link_fun_at;
     /// A process that calls a function, tied to this one.
     plain "spawn_link"/3 => spawn_link_function;
+    /// A process that calls a function, tied to this one; the node is this one.
+    plain "spawn_link"/4 => spawn_link_function_at;
     /// A process that calls a fun, and a monitor of it.
     plain "spawn_monitor"/1 => spawn_monitor_fun;
+    /// A process that calls a fun, and a monitor of it; the node is this one.
+    plain "spawn_monitor"/2 => spawn_monitor_fun_at;
     /// A process that calls a function, and a monitor of it.
     plain "spawn_monitor"/3 => spawn_monitor_function;
+    /// A process that calls a function, and a monitor of it; the node is this one.
+    plain "spawn_monitor"/4 => spawn_monitor_function_at;
     /// A process that calls a fun, as the options say.
     plain "spawn_opt"/2 => spawn_opt_fun;
+    /// A process that calls a fun, as the options say; the node is this one.
+    plain "spawn_opt"/3 => spawn_opt_fun_at;
     /// A process that calls a function, as the options say.
     plain "spawn_opt"/4 => spawn_opt_function;
+    /// A process that calls a function, as the options say; the node is this one.
+    plain "spawn_opt"/5 => spawn_opt_function_at;
 }
 
 /// How a process is made.
@@ -244,4 +256,34 @@ fn spawn_opt_function<'h>(
     [module, function, arguments, options]: [Term<'h>; 4],
 ) -> Native<'h> {
     spawn(context, &Call::function(module, function, arguments)?, &Options::parse(options)?)
+}
+
+fn spawn_link_fun_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 2]) -> Native<'h> {
+    this_node(node)?;
+    spawn_link_fun(context, rest)
+}
+
+fn spawn_link_function_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 4]) -> Native<'h> {
+    this_node(node)?;
+    spawn_link_function(context, rest)
+}
+
+fn spawn_monitor_fun_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 2]) -> Native<'h> {
+    this_node(node)?;
+    spawn_monitor_fun(context, rest)
+}
+
+fn spawn_monitor_function_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 4]) -> Native<'h> {
+    this_node(node)?;
+    spawn_monitor_function(context, rest)
+}
+
+fn spawn_opt_fun_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 3]) -> Native<'h> {
+    this_node(node)?;
+    spawn_opt_fun(context, rest)
+}
+
+fn spawn_opt_function_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 5]) -> Native<'h> {
+    this_node(node)?;
+    spawn_opt_function(context, rest)
 }

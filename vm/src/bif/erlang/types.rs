@@ -115,8 +115,8 @@ fn is_record<'h>(_: Room<'h>, [term, tag]: [Term<'h>; 2]) -> Native<'h> {
 
 fn is_record_of<'h>(room: Room<'h>, [term, tag, size]: [Term<'h>; 3]) -> Native<'h> {
     // Since OTP 29 a module and a name may stand here, of a native record; a tuple is none.
-    if size.as_atom().is_none() {
-        argument::integer(size)?;
+    if size.as_atom().is_none() && size.as_small().is_none() {
+        return Err(Fault::badarg());
     }
     let tagged = is_record(room, [term, tag])?;
     let sized = term.as_tuple().is_some_and(|elements| size.as_usize() == Some(elements.len()));

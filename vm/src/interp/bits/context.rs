@@ -15,6 +15,12 @@ pub const HEADER: Word = Word::header(Boxed::MatchContext, WORDS);
 /// wherever they begin.
 pub const SHORT_BITS: usize = if usize::BITS == 64 { 56 } else { 27 };
 
+/// Whether a header is that of bits a context can refer to, with their length behind it.
+#[inline(always)]
+pub fn is_base(header: Word) -> bool {
+    matches!(header.header_kind(), Boxed::HeapBits | Boxed::SharedBits)
+}
+
 /// The address of a context's header.
 #[derive(Clone, Copy)]
 pub struct Context(*mut Word);

@@ -2,15 +2,15 @@
 //!
 //! Invariant: every segment is looked at, and its error raised, before room is taken and anything written.
 #![expect(unsafe_code, reason = "a handler reads the instruction it is called for")]
-#![allow(clippy::missing_safety_doc, reason = "one contract for all handlers: the invariant of `State`")]
 
 use core::marker::PhantomData;
 
 use crate::heap::Arena;
-use crate::interp::{State, exceptions, native};
+use crate::interp::{State, native};
 use crate::lower::operand::{Segment as Kind, WHOLE};
 use crate::term::Term;
 
+use super::refuse;
 use super::segment::{Field, Refused, SYSTEM_LIMIT, Segment, Value};
 
 /// Words before the first segment: the instruction's, the unit of the whole, the destination.
@@ -99,11 +99,9 @@ impl<'h> Segments<'h> {
     }
 }
 
-/// Makes a bitstring of segments.
-#[inline(never)]
-pub unsafe fn create(s: State) -> State {
-    // SAFETY: the parts of a `BsCreate`.
-    unsafe {
+handlers! {
+    /// Makes a bitstring of segments.
+    cold create(s) {
         let segments = Segments::of(s);
         let made = segments.assemble(native::arena(s));
         let after = native::resume(s);
@@ -112,7 +110,7 @@ pub unsafe fn create(s: State) -> State {
                 after.set(2, bits.word());
                 after.next(FIRST + segments.count * SEGMENT_WORDS)
             }
-            Err(Refused(reason)) => exceptions::refuse(after, reason),
+            Err(Refused(reason)) => refuse(after, reason),
         }
     }
 }

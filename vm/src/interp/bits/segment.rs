@@ -132,7 +132,12 @@ pub fn encoded_bits(kind: Kind, character: u32) -> Option<usize> {
     }
 }
 
-impl Field<'_> {
+impl<'h> Field<'h> {
+    /// Bits as they are.
+    pub fn of_bits(bits: Bits<'h>) -> Field<'h> {
+        Field { length: bits.length(), value: Value::Bits(bits), is_little: false }
+    }
+
     /// Writes it at a bit of `room`, which has room for it.
     #[inline]
     pub fn write(&self, room: &mut [u8], at_bit: usize) {

@@ -1,0 +1,99 @@
+//! `erlang`: names of processes and ports.
+//!
+//! Invariant: a process or port has one name at most, and a name belongs to one of them.
+
+use crate::atom::{Atom, names};
+use crate::bif::Context;
+use crate::bifs;
+use crate::process::{Fault, Native};
+use crate::term::{Kind, Term};
+
+bifs! {"erlang";
+    /// Whether a process lives.
+    plain "is_process_alive"/1 => is_process_alive;
+    /// The ports that are open.
+    plain "ports"/0 => ports;
+    /// The pids of all processes.
+    plain "processes"/0 => processes;
+    /// Gives a process or port a name.
+    plain "register"/2 => register;
+    /// All names.
+    plain "registered"/0 => registered;
+    /// Takes a name away.
+    plain "unregister"/1 => unregister;
+    /// Who has a name.
+    plain "whereis"/1 => whereis;
+}
+
+/// The process or port of a name.
+fn owner(context: Context<'_>, name: Atom) -> Option<Term<'static>> {
+    let process = context.system.whereis(name).map(Term::pid);
+    process.or_else(|| context.system.ports.borrow().named(name).map(Term::port))
+}
+
+fn register<'h>(context: Context<'h>, [name, item]: [Term<'h>; 2]) -> Native<'h> {
+    let name = name.as_atom().filter(|name| *name != names::undefined).ok_or(Fault::badarg())?;
+    if owner(context, name).is_some() {
+        return Err(Fault::badarg());
+    }
+    match item.kind() {
+        Kind::Pid(pid) => {
+            let process = context.system.processes.get(pid).ok_or(Fault::badarg())?;
+            if process.name.get().is_some() {
+                return Err(Fault::badarg());
+            }
+            process.name.set(Some(name));
+            context.system.names.borrow_mut().insert(name, pid);
+        }
+        Kind::Port(number) => {
+            let mut ports = context.system.ports.borrow_mut();
+            if ports.get(number).is_none_or(|port| port.name.is_some()) {
+                return Err(Fault::badarg());
+            }
+            ports.set_name(number, Some(name));
+        }
+        _ => return Err(Fault::badarg()),
+    }
+    Ok(Term::boolean(true))
+}
+
+fn unregister<'h>(context: Context<'h>, [name]: [Term<'h>; 1]) -> Native<'h> {
+    let name = name.as_atom().ok_or(Fault::badarg())?;
+    let pid = context.system.names.borrow_mut().remove(&name);
+    if let Some(pid) = pid {
+        if let Some(process) = context.system.processes.get(pid) {
+            process.name.set(None);
+        }
+        return Ok(Term::boolean(true));
+    }
+    let mut ports = context.system.ports.borrow_mut();
+    let number = ports.named(name).ok_or(Fault::badarg())?;
+    ports.set_name(number, None);
+    Ok(Term::boolean(true))
+}
+
+fn whereis<'h>(context: Context<'h>, [name]: [Term<'h>; 1]) -> Native<'h> {
+    let name = name.as_atom().ok_or(Fault::badarg())?;
+    Ok(owner(context, name).unwrap_or(Term::atom(names::undefined)))
+}
+
+fn registered<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
+    let names = context.system.names.borrow();
+    let ports = context.system.ports.borrow().names();
+    let all = names.keys().copied().chain(ports).map(|name| Ok::<_, Fault<'h>>(Term::atom(name)));
+    context.arena.list_forward(all, Term::NIL)
+}
+
+fn processes<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
+    Ok(context.arena.list_before(context.system.processes.pids().into_iter().map(Term::pid), Term::NIL)?)
+}
+
+fn ports<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
+    let numbers = context.system.ports.borrow().numbers();
+    Ok(context.arena.list_before(numbers.into_iter().map(Term::port), Term::NIL)?)
+}
+
+fn is_process_alive<'h>(context: Context<'h>, [pid]: [Term<'h>; 1]) -> Native<'h> {
+    let pid = pid.as_pid().ok_or(Fault::badarg())?;
+    Ok(Term::boolean(pid == context.process.pid || context.system.settled(pid).is_some()))
+}

@@ -1,0 +1,284 @@
+//! Native functions of module `unicode`: nested lists of characters and encoded binaries.
+//!
+//! Invariants: nothing recurses into a list; a character that a binary begins may be ended by the next binary.
+//! What is not converted is given back as it stands in the argument, with the lists around it.
+//! Deliberately absent: other encodings than UTF-8 and Latin-1, which are Erlang above this.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{Context, argument};
+use crate::atom::{Atom, names};
+use crate::process::{Fault, Native};
+use crate::term::{Bits, Kind, Term};
+
+crate::bifs! {
+    "unicode";
+    /// The characters in UTF-8, or what could be converted and the rest.
+    plain "characters_to_binary"/2 => to_binary;
+    /// The characters as a list, or what could be converted and the rest.
+    plain "characters_to_list"/2 => to_list;
+    /// Whether a binary holds ASCII only.
+    plain "bin_is_7bit"/1 => is_ascii;
+}
+
+/// How far a conversion came.
+enum Outcome<'h> {
+    Done,
+    /// The rest does not begin with a character.
+    Error(Term<'h>),
+    /// The end of the last binary begins a character.
+    Incomplete(Term<'h>),
+}
+
+/// A conversion under way.
+struct Conversion<'h> {
+    context: Context<'h>,
+    latin1: bool,
+    text: String,
+    /// The bytes of a character that the next binary must end.
+    begun: Vec<u8>,
+    /// What follows the lists we are in, the outermost first.
+    follows: Vec<Term<'h>>,
+    /// What is left of the list we are in.
+    rest: Term<'h>,
+}
+
+/// Bytes of a UTF-8 character by its first; `None` for a byte that begins none.
+const fn size_by(first: u8) -> Option<usize> {
+    match first {
+        0..0x80 => Some(1),
+        0xc0..0xe0 => Some(2),
+        0xe0..0xf0 => Some(3),
+        0xf0..0xf8 => Some(4),
+        _ => None,
+    }
+}
+
+/// What stands at the front of bytes.
+enum Front {
+    Character(char),
+    Begun,
+    Malformed,
+}
+
+fn front(bytes: &[u8]) -> Front {
+    let Some(size) = bytes.first().and_then(|first| size_by(*first)) else { return Front::Malformed };
+    let there = &bytes[..size.min(bytes.len())];
+    if there[1..].iter().any(|byte| byte & 0xc0 != 0x80) {
+        return Front::Malformed;
+    }
+    if there.len() < size {
+        return Front::Begun;
+    }
+    match core::str::from_utf8(there).ok().and_then(|text| text.chars().next()) {
+        Some(character) => Front::Character(character),
+        None => Front::Malformed,
+    }
+}
+
+/// `badarg` unless a term is a nested list of integers and binaries.
+fn check<'h>(data: Term<'h>) -> Result<(), Fault<'h>> {
+    let is_binary = |bits: Bits<'h>| bits.length().is_multiple_of(8);
+    let mut follows: Vec<Term<'h>> = Vec::new();
+    let mut next = Some(data);
+    while let Some(mut rest) = next {
+        while let Some(cons) = rest.as_cons() {
+            rest = cons.tail();
+            match cons.head().kind() {
+                Kind::Small(_) | Kind::Big(_) | Kind::Nil => {}
+                Kind::Bits(bits) if is_binary(bits) => {}
+                Kind::Cons(_) => {
+                    follows.push(rest);
+                    rest = cons.head();
+                }
+                _ => return Err(Fault::badarg()),
+            }
+        }
+        match rest.kind() {
+            Kind::Nil => {}
+            Kind::Bits(bits) if is_binary(bits) => {}
+            _ => return Err(Fault::badarg()),
+        }
+        next = follows.pop();
+    }
+    Ok(())
+}
+
+impl<'h> Conversion<'h> {
+    /// What is left, in the lists it stands in.
+    fn left(&self) -> Native<'h> {
+        let mut left = self.rest;
+        for follows in self.follows.iter().rev() {
+            left = self.context.arena.cons(left, *follows)?;
+        }
+        Ok(left)
+    }
+
+    fn error(&self) -> Result<Outcome<'h>, Fault<'h>> {
+        if self.begun.is_empty() {
+            return Ok(Outcome::Error(self.left()?));
+        }
+        let begun = self.context.arena.bytes(&self.begun)?;
+        if self.rest.is_nil() && self.follows.is_empty() {
+            return Ok(Outcome::Error(begun));
+        }
+        Ok(Outcome::Error(self.context.arena.list(&[begun, self.left()?])?))
+    }
+
+    fn run(&mut self) -> Result<Outcome<'h>, Fault<'h>> {
+        loop {
+            if self.rest.is_nil() {
+                match self.follows.pop() {
+                    Some(follows) => self.rest = follows,
+                    None if self.begun.is_empty() => return Ok(Outcome::Done),
+                    None => return Ok(Outcome::Incomplete(self.context.arena.bytes(&self.begun)?)),
+                }
+                continue;
+            }
+            let at = self.rest;
+            let (element, after) = match at.as_cons() {
+                Some(cons) => (cons.head(), Some(cons.tail())),
+                None => (at, None),
+            };
+            match element.kind() {
+                Kind::Cons(_) => {
+                    self.follows.push(after.unwrap_or(Term::NIL));
+                    self.rest = element;
+                }
+                Kind::Nil => self.rest = after.unwrap_or(Term::NIL),
+                Kind::Bits(bits) => {
+                    if let Some(outcome) = self.binary(element, bits, after)? {
+                        return Ok(outcome);
+                    }
+                }
+                _ => match self.character(element) {
+                    Some(character) => {
+                        self.text.push(character);
+                        self.rest = after.unwrap_or(Term::NIL);
+                    }
+                    None => return self.error(),
+                },
+            }
+        }
+    }
+
+    /// The character of an integer that may stand here.
+    fn character(&self, element: Term<'h>) -> Option<char> {
+        let number = element.as_usize().and_then(|number| u32::try_from(number).ok())?;
+        let character = char::from_u32(number)?;
+        (self.begun.is_empty() && !(self.latin1 && number > 0xff)).then_some(character)
+    }
+
+    /// Takes in a binary, which is `self.rest` or its first element; an outcome when it ends the conversion.
+    fn binary(
+        &mut self,
+        binary: Term<'h>,
+        bits: Bits<'h>,
+        after: Option<Term<'h>>,
+    ) -> Result<Option<Outcome<'h>>, Fault<'h>> {
+        let bytes = argument::bytes(binary)?;
+        self.text.try_reserve(bytes.len()).map_err(|_| Fault::system_limit())?;
+        let next = after.unwrap_or(Term::NIL);
+        if self.latin1 {
+            self.text.extend(bytes.iter().map(|byte| char::from(*byte)));
+            self.rest = next;
+            return Ok(None);
+        }
+        let mut place = 0;
+        if let Some(size) = self.begun.first().and_then(|first| size_by(*first)) {
+            let missing = size - self.begun.len();
+            let whole = bytes.len() >= missing;
+            let mut joined = self.begun.clone();
+            joined.extend(&bytes[..missing.min(bytes.len())]);
+            match front(&joined) {
+                Front::Character(character) => self.text.push(character),
+                Front::Malformed if whole => return self.error().map(Some),
+                Front::Malformed | Front::Begun => {
+                    let malformed = matches!(front(&joined), Front::Malformed);
+                    (self.begun, self.rest) = (joined, next);
+                    return if malformed { self.skip_ends().error().map(Some) } else { Ok(None) };
+                }
+            }
+            self.begun.clear();
+            place = missing;
+        }
+        place += self.valid(&bytes[place..]);
+        self.rest = next;
+        match front(&bytes[place..]) {
+            _ if place == bytes.len() => Ok(None),
+            Front::Begun => {
+                self.begun.extend_from_slice(&bytes[place..]);
+                Ok(None)
+            }
+            _ => {
+                let left = self.context.arena.sub_bits(binary, place * 8, bits.length() - place * 8)?;
+                self.rest = match after {
+                    Some(after) => self.context.arena.cons(left, after)?,
+                    None => left,
+                };
+                self.error().map(Some)
+            }
+        }
+    }
+
+    /// Takes in the characters at the front of bytes, and gives how many bytes they took.
+    fn valid(&mut self, bytes: &[u8]) -> usize {
+        let valid = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+        self.text.push_str(valid);
+        valid.len()
+    }
+
+    /// Leaves the lists that end here.
+    fn skip_ends(&mut self) -> &Self {
+        while self.rest.is_nil()
+            && let Some(follows) = self.follows.pop()
+        {
+            self.rest = follows;
+        }
+        self
+    }
+}
+
+fn convert<'h>(
+    context: Context<'h>,
+    [data, encoding]: [Term<'h>; 2],
+    make: fn(Context<'h>, &str) -> Native<'h>,
+) -> Native<'h> {
+    let latin1 = match encoding.as_atom() {
+        Some(names::latin1) => true,
+        Some(names::unicode | names::utf8) => false,
+        _ => return Err(Fault::badarg()),
+    };
+    check(data)?;
+    let mut conversion = Conversion {
+        context,
+        latin1,
+        text: String::new(),
+        begun: Vec::new(),
+        follows: Vec::new(),
+        rest: data,
+    };
+    let outcome = conversion.run()?;
+    let made = make(context, &conversion.text)?;
+    let told = |what: Atom, rest| Ok(context.arena.tuple(&[Term::atom(what), made, rest])?);
+    match outcome {
+        Outcome::Done => Ok(made),
+        Outcome::Error(rest) => told(names::error, rest),
+        Outcome::Incomplete(rest) => {
+            told(context.system.atoms.intern("incomplete").ok_or(Fault::system_limit())?, rest)
+        }
+    }
+}
+
+fn to_binary<'h>(context: Context<'h>, arguments: [Term<'h>; 2]) -> Native<'h> {
+    convert(context, arguments, |context, text| Ok(context.arena.bytes(text.as_bytes())?))
+}
+
+fn to_list<'h>(context: Context<'h>, arguments: [Term<'h>; 2]) -> Native<'h> {
+    convert(context, arguments, |context, text| Ok(context.arena.string(text)?))
+}
+
+fn is_ascii<'h>(_: Context<'h>, [binary]: [Term<'h>; 1]) -> Native<'h> {
+    Ok(Term::boolean(argument::binary(binary).is_ok_and(|bits| bits.bytes().all(|byte| byte.is_ascii()))))
+}

@@ -1,0 +1,154 @@
+//! Arithmetic on small integers, and the way to the rest.
+//!
+//! A tagged small integer is its value in the high bits above four set ones, so sums and differences of tagged words
+//! overflow just where small integers do.
+#![expect(unsafe_code, reason = "registers are reached without checks")]
+
+use super::native;
+use super::state::State;
+use crate::lower::operand::Operator;
+use crate::term::Word;
+
+const TAG: isize = 0b1111;
+
+/// Where the result goes, how far the next instruction is, and where failing branches to (0: it raises).
+#[derive(Clone, Copy)]
+struct After {
+    register: usize,
+    words: usize,
+    fail: isize,
+}
+
+/// The operator on terms that are not both small, or whose result is not.
+#[cold]
+#[inline(never)]
+unsafe fn slow(s: State, operator: Operator, one: Word, other: Word, after: After) -> State {
+    // SAFETY: the words are valid terms, the register is one of X.
+    unsafe {
+        match native::guard_value(s, (*s.machine).operators[operator as usize], &[one, other]) {
+            (s, Ok(value)) => {
+                s.set_x(after.register, value);
+                s.next(after.words)
+            }
+            (s, Err(_)) if after.fail != 0 => native::resume(s).jump(after.fail),
+            (s, Err(fault)) => {
+                native::raise(s, fault, (*s.machine).operators[operator as usize], &[one, other])
+            }
+        }
+    }
+}
+
+handlers! {
+    hot add_xxc(s) {
+        let one = s.x(s.byte::<2>());
+        let constant = s.word(1) as i32 as isize;
+        let register = s.byte::<1>();
+        if one.is_small()
+            && let Some(sum) = (one.0 as isize).checked_add(constant)
+        {
+            s.set_x(register, Word(sum as usize));
+            return s.next(3);
+        }
+        let after = After { register, words: 3, fail: s.word(2) as i32 as isize };
+        slow(s, Operator::Add, one, Word((constant | TAG) as usize), after)
+    }
+    hot sub_xxc(s) {
+        let one = s.x(s.byte::<2>());
+        let constant = s.word(1) as i32 as isize;
+        let register = s.byte::<1>();
+        if one.is_small()
+            && let Some(difference) = (one.0 as isize).checked_sub(constant)
+        {
+            s.set_x(register, Word(difference as usize));
+            return s.next(3);
+        }
+        let after = After { register, words: 3, fail: s.word(2) as i32 as isize };
+        slow(s, Operator::Subtract, one, Word((constant | TAG) as usize), after)
+    }
+    hot add_xxx(s) {
+        let (one, other) = (s.x(s.byte::<2>()), s.x(s.byte::<3>()));
+        let register = s.byte::<1>();
+        if one.is_small()
+            && other.is_small()
+            && let Some(sum) = (one.0 as isize).checked_add(other.0 as isize - TAG)
+        {
+            s.set_x(register, Word(sum as usize));
+            return s.next(2);
+        }
+        slow(s, Operator::Add, one, other, After { register, words: 2, fail: s.word(1) as i32 as isize })
+    }
+    hot sub_xxx(s) {
+        let (one, other) = (s.x(s.byte::<2>()), s.x(s.byte::<3>()));
+        let register = s.byte::<1>();
+        if one.is_small()
+            && other.is_small()
+            && let Some(difference) = (one.0 as isize).checked_sub(other.0 as isize - TAG)
+        {
+            s.set_x(register, Word(difference as usize));
+            return s.next(2);
+        }
+        slow(s, Operator::Subtract, one, other, After { register, words: 2, fail: s.word(1) as i32 as isize })
+    }
+    hot mul_xxx(s) {
+        let (one, other) = (s.x(s.byte::<2>()), s.x(s.byte::<3>()));
+        let register = s.byte::<1>();
+        if one.is_small()
+            && other.is_small()
+            && let Some(product) = one.small_value().checked_mul(other.0 as isize - TAG)
+        {
+            s.set_x(register, Word((product | TAG) as usize));
+            return s.next(2);
+        }
+        slow(s, Operator::Multiply, one, other, After { register, words: 2, fail: s.word(1) as i32 as isize })
+    }
+    hot arithmetic(s) {
+        let (one, other) = (s.source(1), s.source(2));
+        let operator = Operator::from_number(s.byte::<1>() as u8);
+        if one.is_small()
+            && other.is_small()
+            && let Some(result) = of_small(operator, one.small_value(), other.small_value())
+        {
+            s.set(3, result);
+            return s.next(4);
+        }
+        arithmetic_slow(s, operator, one, other)
+    }
+}
+
+/// The operator on values of small integers, where the result is one too.
+#[inline(always)]
+fn of_small(operator: Operator, one: isize, other: isize) -> Option<Word> {
+    let value = match operator {
+        Operator::Add => one + other,
+        Operator::Subtract => one - other,
+        Operator::Multiply => one.checked_mul(other)?,
+        Operator::IntDiv if other != 0 => one / other,
+        Operator::Rem if other != 0 => one % other,
+        Operator::Band => one & other,
+        Operator::Bor => one | other,
+        Operator::Bxor => one ^ other,
+        Operator::Bsr if (0..isize::BITS as isize).contains(&other) => one >> other,
+        Operator::Bsl if (0..24).contains(&other) && one.unsigned_abs() < 1 << (isize::BITS / 2 - 4) => {
+            one.checked_mul(1 << other)?
+        }
+        _ => return None,
+    };
+    Word::small(value)
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn arithmetic_slow(s: State, operator: Operator, one: Word, other: Word) -> State {
+    // SAFETY: the words are valid terms.
+    unsafe {
+        let number = (*s.machine).operators[operator as usize];
+        match native::guard_value(s, number, &[one, other]) {
+            (s, Ok(value)) => {
+                s.set(3, value);
+                s.next(4)
+            }
+            (s, Err(_)) if s.can_fail() => native::resume(s).fail(),
+            (s, Err(fault)) => native::raise(s, fault, number, &[one, other]),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Sending and receiving.
+//!
+//! Invariant: the message a receive looks at stays in its parcel, outside the heap, until it is taken out; nothing
+//! collects between, because guards reserve no room.
+#![expect(unsafe_code, reason = "registers are reached without checks")]
+
+use super::calls::suspend;
+use super::native;
+use super::state::State;
+use super::{Ending, Exit, exceptions};
+use crate::atom::names;
+use crate::sched::Expiry;
+use crate::term::{Kind, Word};
+
+/// Nanoseconds of a millisecond.
+const MILLISECOND: u64 = 1_000_000;
+
+handlers! {
+    cold send(s) {
+        let (to, message) = (s.x(0), s.x(1));
+        if to.is_pid() {
+            s.system().send(to.number(), s.term(message));
+        } else {
+            let number = (*s.machine).natives.find("erlang", "!", 2).unwrap_or(usize::MAX);
+            match native::guard_value(s, number, &[to, message]) {
+                (_, Ok(_)) => {}
+                (s, Err(fault)) => return native::raise(s, fault, number, &[to, message]),
+            }
+        }
+        s.set_x(0, message);
+        s.next(1)
+    }
+    cold loop_rec(s) {
+        let process = s.process();
+        if process.mailbox.borrow().current().is_none()
+            && let Some(reason) = s.system().receive_signals(process)
+        {
+            return s.leave(Exit::Ended(Ending::Exited(reason)));
+        }
+        let current = process.mailbox.borrow().current();
+        match current {
+            Some(message) => {
+                s.set_x(0, message);
+                s.next(1)
+            }
+            None => s.jump(s.number()),
+        }
+    }
+    cold remove_message(s) {
+        let process = s.process();
+        let parcel = process.mailbox.borrow_mut().take();
+        if let Some(parcel) = parcel {
+            // The parcel's fragments become the heap's; the registers refer to them already.
+            parcel.open(native::arena(s));
+        }
+        forget_timer(s);
+        native::resume(s).next(1)
+    }
+    cold loop_rec_end(s) {
+        s.process().mailbox.borrow_mut().skip();
+        s.jump(s.number())
+    }
+    cold wait(s) {
+        let again = s.jump(s.number()).ip;
+        suspend(s, again, 0, Exit::Waiting)
+    }
+    cold wait_timeout(s) {
+        let process = s.process();
+        if process.timed_out.replace(false) {
+            return s.next(3);
+        }
+        let again = s.jump(s.word(2) as i32 as isize).ip;
+        if process.timer.get() != 0 {
+            return suspend(s, again, 0, Exit::Waiting);
+        }
+        let milliseconds = match s.term(s.source(1)).kind() {
+            Kind::Atom(names::infinity) => return suspend(s, again, 0, Exit::Waiting),
+            Kind::Small(value) => u32::try_from(value).ok(),
+            Kind::Big(value) => value.to_u64().and_then(|value| u32::try_from(value).ok()),
+            _ => None,
+        };
+        match milliseconds {
+            None => exceptions::error(s, names::timeout_value),
+            Some(0) => s.next(3),
+            Some(milliseconds) => {
+                let now = s.system().platform.clock().monotonic_ns();
+                let at = now + u64::from(milliseconds) * MILLISECOND;
+                let timer = s.system().timers.borrow_mut().set(at, Expiry::Receive(process.pid));
+                process.timer.set(timer);
+                suspend(s, again, 0, Exit::Waiting)
+            }
+        }
+    }
+    cold timeout(s) {
+        s.process().mailbox.borrow_mut().restart();
+        forget_timer(s);
+        s.next(1)
+    }
+    cold marker_reserve(s) {
+        s.process().mailbox.borrow_mut().reserve_mark();
+        s.set(1, Word::NIL);
+        s.next(2)
+    }
+    cold marker_bind(s) {
+        if let Kind::Reference(reference) = s.term(s.source(2)).kind() {
+            s.process().mailbox.borrow_mut().bind_mark(reference);
+        }
+        s.next(3)
+    }
+    cold marker_clear(s) {
+        if let Kind::Reference(reference) = s.term(s.source(1)).kind() {
+            s.process().mailbox.borrow_mut().clear_mark(reference);
+        }
+        s.next(2)
+    }
+    cold marker_use(s) {
+        if let Kind::Reference(reference) = s.term(s.source(1)).kind() {
+            s.process().mailbox.borrow_mut().use_mark(reference);
+        }
+        s.next(2)
+    }
+}
+
+/// The receive is over: its time no longer counts.
+unsafe fn forget_timer(s: State) {
+    // SAFETY: the process runs.
+    unsafe {
+        let process = s.process();
+        let timer = process.timer.take();
+        if timer != 0 {
+            s.system().timers.borrow_mut().cancel(timer);
+        }
+        process.timed_out.set(false);
+    }
+}
