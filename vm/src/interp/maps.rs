@@ -26,11 +26,11 @@ handlers! {
     hot get_map_elements(s) {
         let count = s.byte::<1>();
         // The map stays in sight: its register may be the first to be written.
-        let Some(map) = s.term(s.source(1)).as_map() else { return s.fail() };
+        let Some(map) = s.term(s.source(1)).as_map() else { return mismatch(s) };
         for index in 0..count {
             match map.get(s.term(s.source(2 + index * 2))) {
                 Some(value) => s.set(3 + index * 2, value.word()),
-                None => return s.fail(),
+                None => return mismatch(s),
             }
         }
         s.next(2 + count * 2)
@@ -38,10 +38,10 @@ handlers! {
     /// Tests whether there are keys.
     hot has_map_fields(s) {
         let count = s.byte::<1>();
-        let Some(map) = s.term(s.source(1)).as_map() else { return s.fail() };
+        let Some(map) = s.term(s.source(1)).as_map() else { return mismatch(s) };
         for index in 0..count {
             if map.find(s.term(s.source(2 + index))).is_none() {
-                return s.fail();
+                return mismatch(s);
             }
         }
         s.next(2 + count)
@@ -64,6 +64,13 @@ handlers! {
             None => put(s, |arena, map, pairs| with_known(arena, map, pairs).unwrap_or(Err(OutOfMemory))),
         }
     }
+}
+
+/// Branches: a key is not there. Compilers write a branch into all such instructions.
+#[inline(always)]
+unsafe fn mismatch(s: State) -> State {
+    // SAFETY: the instruction's half is a branch or 0.
+    unsafe { if s.can_fail() { s.fail() } else { exceptions::error(s, names::badarg) } }
 }
 
 /// Branches, or raises an error with a reason of two.
