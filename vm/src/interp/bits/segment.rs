@@ -148,11 +148,14 @@ impl<'h> Field<'h> {
                 debug_assert!(written.is_ok(), "the size was checked");
             }
             Value::Bits(source) => bits::write_bits(room, at_bit, source),
-            Value::Character(Kind::Utf8, character) => drop(bits::write_utf8(room, at_bit, character)),
-            Value::Character(Kind::Utf16, character) => {
-                drop(bits::write_utf16(room, at_bit, self.is_little, character));
+            Value::Character(kind, character) => {
+                let written = match kind {
+                    Kind::Utf8 => bits::write_utf8(room, at_bit, character),
+                    Kind::Utf16 => bits::write_utf16(room, at_bit, self.is_little, character),
+                    _ => bits::write_utf32(room, at_bit, self.is_little, character),
+                };
+                debug_assert!(written.is_some(), "the character was checked");
             }
-            Value::Character(_, character) => drop(bits::write_utf32(room, at_bit, self.is_little, character)),
         }
     }
 
