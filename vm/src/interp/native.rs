@@ -162,6 +162,8 @@ handlers! {
             return s;
         }
         let args: Vec<Term<'_>> = (0..export.arity as usize).map(|index| s.term(s.x(index))).collect();
+        // The room for the exception is that of this state.
+        let _ = arena(s);
         exceptions::raise_from(s, Fault::error(names::undef), export.module, export.function, &args)
     }
 }
