@@ -260,7 +260,7 @@ const RESERVED: &[&str] = &[
 pub fn write_atom(out: &mut dyn Write, name: &str, flavour: Flavour) -> fmt::Result {
     let mut characters = name.chars();
     let bare = characters.next().is_some_and(is_lower)
-        && characters.all(|character| is_word(character) || character == '@' && flavour == Flavour::Write)
+        && characters.all(|character| is_word(character) && (character != '@' || flavour == Flavour::Write))
         && (flavour == Flavour::Display || RESERVED.binary_search(&name).is_err());
     if bare {
         return out.write_str(name);
@@ -275,7 +275,7 @@ fn is_lower(character: char) -> bool {
 }
 
 fn is_word(character: char) -> bool {
-    is_lower(character) || matches!(character, 'A'..='Z' | '0'..='9' | '_' | 'À'..='Ö' | 'Ø'..='Þ')
+    is_lower(character) || matches!(character, 'A'..='Z' | '0'..='9' | '_' | '@' | 'À'..='Ö' | 'Ø'..='Þ')
 }
 
 fn write_quoted(out: &mut dyn Write, character: char, flavour: Flavour) -> fmt::Result {
