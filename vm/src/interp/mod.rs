@@ -93,9 +93,9 @@ impl Machine {
         // its own, and nobody else touches it in this slice.
         unsafe {
             let state = self.enter(process);
-            let state = run(state);
-            let (heap_top, stack_top) = (state.hp, state.sp);
-            (*process.heap()).set_tops(heap_top, stack_top);
+            run(state);
+            let state = State::left_behind(self);
+            (*process.heap()).set_tops(state.hp, state.sp);
             let left = (state.reductions + self.withheld).max(0);
             Slice {
                 exit: core::mem::replace(&mut self.exit, Exit::Yielded),
@@ -125,7 +125,7 @@ impl Machine {
 macro_rules! dispatch {
     ($state:ident; $($op:ident => $handler:path,)*) => {
         match core::mem::transmute::<u8, Op>(*$state.ip.cast::<u8>()) {
-            Op::Exit => return $state,
+            Op::Exit => return $state.leave_behind(),
             $(Op::$op => $handler($state),)*
         }
     };
@@ -134,7 +134,7 @@ macro_rules! dispatch {
 /// # Safety
 /// The state is that of a process where it goes on.
 #[inline(never)]
-unsafe fn run(mut state: State) -> State {
+unsafe fn run(mut state: State) {
     loop {
         // SAFETY: every handler keeps the invariant of `State`; the opcode byte is one that `lower` emitted, and so
         // one of the enum's.
@@ -233,6 +233,10 @@ unsafe fn run(mut state: State) -> State {
                 AddXXX => arithmetic::add_xxx,
                 SubXXX => arithmetic::sub_xxx,
                 MulXXX => arithmetic::mul_xxx,
+                BandXXC => arithmetic::band_xxc,
+                RemXXC => arithmetic::rem_xxc,
+                DivXXC => arithmetic::div_xxc,
+                BsrXXC => arithmetic::bsr_xxc,
                 Arithmetic => arithmetic::arithmetic,
                 Guard0 => native::guard0,
                 Guard1 => native::guard1,
