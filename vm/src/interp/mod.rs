@@ -43,6 +43,7 @@ use crate::heap::Parcel;
 use crate::lower::Op;
 use crate::process::Process;
 use crate::sched::System;
+use crate::term::Word;
 
 pub use state::{Machine, State};
 pub use trace::stack_trace;
@@ -93,7 +94,7 @@ impl Machine {
         // its own, and nobody else touches it in this slice.
         unsafe {
             let state = self.enter(process);
-            run(state);
+            run(state.ip, state.machine, state.hp, state.sp, state.reductions);
             let state = State::left_behind(self);
             (*process.heap()).set_tops(state.hp, state.sp);
             let left = (state.reductions + self.withheld).max(0);
@@ -134,7 +135,9 @@ macro_rules! dispatch {
 /// # Safety
 /// The state is that of a process where it goes on.
 #[inline(never)]
-unsafe fn run(mut state: State) {
+unsafe fn run(ip: *const u32, machine: *mut Machine, hp: *mut Word, sp: *mut Word, reductions: isize) {
+    // The parts come one by one: a struct would come by reference, and stay in memory.
+    let mut state = State { ip, machine, hp, sp, reductions };
     loop {
         // SAFETY: every handler keeps the invariant of `State`; the opcode byte is one that `lower` emitted, and so
         // one of the enum's.
