@@ -1,4 +1,4 @@
-//! The interpreter: lowered instructions, one after another, until the process yields, waits or ends.
+//! The interpreter: lowered instructions until the process yields, waits or ends.
 //!
 //! One file a family of instructions; this one is the loop. A handler takes the state by value and returns the next
 //! one. It checks before it changes anything, so that a slow path (a collection, a larger integer) can be taken and
