@@ -161,7 +161,7 @@ impl Arena {
     #[inline]
     pub(super) fn take(&self, count: usize) -> Result<*mut Word, OutOfMemory> {
         let next = self.next.get();
-        if (self.end.get() as usize).wrapping_sub(next as usize) / BYTES >= count && !next.is_null() {
+        if (self.end.get() as usize).saturating_sub(next as usize) / BYTES >= count && !next.is_null() {
             // SAFETY: `count` words fit between `next` and `end`, which are of one allocation.
             self.next.set(unsafe { next.add(count) });
             return Ok(next);
