@@ -372,3 +372,14 @@ fn the_map_names_every_room() {
     }
     hold("docs/architecture.md says what each room is for", &breaches);
 }
+
+/// The other way round: a file the map names by its name alone is somewhere in the tree.
+#[test]
+fn the_map_names_files_that_exist() {
+    let map = read("docs/architecture.md");
+    let tree = tree();
+    let is_there = |name: &str| tree.iter().any(|file| file.path.rsplit('/').next() == Some(name));
+    let names = map.split('`').skip(1).step_by(2).filter(|span| span.ends_with(".rs") && !span.contains('/'));
+    let breaches: Vec<String> = names.filter(|name| !is_there(name)).map(str::to_owned).collect();
+    hold("docs/architecture.md names files that are there", &breaches);
+}
