@@ -7,6 +7,7 @@
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::rc::Rc;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use packbeam::chunk::Beam;
@@ -15,7 +16,6 @@ use packbeam::gzip;
 use crate::atom::Atom;
 use crate::bif::erlang::md5::Md5;
 use crate::etf;
-use crate::etf::decode::LambdaIdentity;
 use crate::heap::Arena;
 use crate::load::{LoadError, LoadFault, Source};
 use crate::lower::emit::WORD_SLOT;
@@ -31,6 +31,8 @@ use crate::term::{Export, Lambda, Word, integer};
 pub struct Loaded {
     /// The module.
     pub module: Rc<Module>,
+    /// The module of the same name that it took the place of.
+    pub before: Option<Rc<Module>>,
     /// The code of the function that is to run before anybody calls the module.
     pub on_load: Option<*const u32>,
 }
@@ -52,8 +54,10 @@ pub fn load(system: &System, file: &[u8]) -> Result<Loaded, LoadError> {
     let on_load = lowered.on_load;
     let module = linker.module(lowered)?;
     let name = module.name;
+    let before = system.modules.module(name);
     let module = system.modules.add(module, |function, arity| system.native(name, function, arity));
-    Ok(Loaded { on_load: on_load.map(|offset| &raw const module.code[offset as usize]), module })
+    let on_load = on_load.map(|offset| &raw const module.code[offset as usize]);
+    Ok(Loaded { module, before, on_load })
 }
 
 /// Words of instructions, before the pool.
@@ -82,19 +86,6 @@ fn digest(beam: &Beam<'_>) -> [u8; 16] {
         }
     }
     md5.finish()
-}
-
-/// Who resolves funs in literals: `fun M:F/A` only, for a closure is none.
-struct LiteralFuns<'a>(&'a System);
-
-impl etf::Resolver for LiteralFuns<'_> {
-    fn export(&self, module: Atom, function: Atom, arity: u32, _: bool) -> Option<&'static Export> {
-        Some(self.0.export(module, function, arity))
-    }
-
-    fn lambda(&self, _: &LambdaIdentity) -> Option<&'static Lambda> {
-        None
-    }
 }
 
 /// What the module's numbers mean in this machine.
@@ -273,7 +264,7 @@ impl<'a> Linker<'a> {
         }
     }
 
-    fn name_of(&self, export: &Export) -> alloc::string::String {
+    fn name_of(&self, export: &Export) -> String {
         let name = |atom| self.system.atoms.name(atom);
         format!("{}:{}/{}", name(export.module), name(export.function), export.arity)
     }
@@ -351,7 +342,7 @@ impl<'a> Linker<'a> {
 fn literals(system: &System, source: &Source<'_>, arena: &Arena) -> Result<Vec<Word>, LoadFault> {
     let mut words = Vec::with_capacity(source.literal_count);
     for (index, bytes) in source.literals.iter().enumerate() {
-        let decoded = etf::decode(arena, &system.atoms, &LiteralFuns(system), bytes, false);
+        let decoded = etf::decode(arena, &system.atoms, system, bytes, false);
         let (term, _) = decoded.map_err(|_| LoadFault::Literal(index as u32))?;
         words.push(term.word());
     }

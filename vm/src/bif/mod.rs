@@ -155,6 +155,7 @@ const TABLES: &[&[Entry]] = &[
     erlang::funs::TABLE,
     erlang::identity::TABLE,
     erlang::links::TABLE,
+    erlang::modules::TABLE,
     erlang::lists::TABLE,
     erlang::process_info::TABLE,
     erlang::registry::TABLE,
