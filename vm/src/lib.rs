@@ -22,4 +22,6 @@ pub mod interp;
 pub mod link;
 pub mod report;
 pub mod packs;
+pub mod packs;
+pub mod report;
 pub mod run;
