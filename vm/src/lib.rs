@@ -22,6 +22,4 @@ pub mod interp;
 pub mod link;
 pub mod report;
 pub mod packs;
-pub mod packs;
-pub mod report;
 pub mod run;
