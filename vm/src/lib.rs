@@ -23,3 +23,6 @@ pub mod link;
 pub mod report;
 pub mod packs;
 pub mod run;
+pub mod run;
+pub mod packs;
+pub mod report;
