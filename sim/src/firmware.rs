@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use vm::platform::Platform;
-use vm::run::{Arguments, LoadError, Outcome, ProcessView, Vm};
+use vm::load::LoadError;
+use vm::run::{Arguments, Outcome, ProcessView, Vm};
 
 use crate::machine::{Ending, Machine, ProcessRow, Step};
 use crate::program::{Entry, Program};

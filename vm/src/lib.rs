@@ -23,6 +23,3 @@ pub mod link;
 pub mod report;
 pub mod packs;
 pub mod run;
-pub mod run;
-pub mod packs;
-pub mod report;
