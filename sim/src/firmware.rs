@@ -49,7 +49,7 @@ impl Firmware {
         entry: &Entry,
         arguments: Vec<String>,
     ) -> Result<Firmware, FirmwareError> {
-        let mut vm = Vm::new(platform);
+        let mut vm = Vm::with_library(platform);
         for file in program.files {
             let loaded =
                 if file.is_pack { vm.add_pack(file.bytes) } else { vm.load_beam(&file.bytes).map(drop) };
