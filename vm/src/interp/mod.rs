@@ -134,6 +134,7 @@ macro_rules! dispatch {
 /// # Safety
 /// The state is that of a process where it goes on.
 #[inline(never)]
+#[expect(clippy::too_many_lines, reason = "a list: one line an instruction")]
 unsafe fn run(mut state: State) -> State {
     loop {
         // SAFETY: every handler keeps the invariant of `State`; the opcode byte is one that `lower` emitted, and so
