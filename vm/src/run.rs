@@ -175,7 +175,8 @@ impl Vm {
         match self.start_first(module, function, arguments) {
             Ok(pid) => pid,
             Err(OutOfMemory) => {
-                self.outcome = Some(Outcome::Crashed { report: "no memory for the first process".to_owned() });
+                self.outcome =
+                    Some(Outcome::Crashed { report: "no memory for the first process".to_owned() });
                 0
             }
         }
@@ -287,7 +288,10 @@ impl Vm {
     /// All processes, in order of their slots.
     pub fn processes(&self) -> Vec<ProcessView> {
         let pids = self.system.processes.pids();
-        pids.into_iter().filter_map(|pid| self.system.processes.get(pid)).map(|each| self.view(&each)).collect()
+        pids.into_iter()
+            .filter_map(|pid| self.system.processes.get(pid))
+            .map(|each| self.view(&each))
+            .collect()
     }
 
     fn view(&self, process: &Process) -> ProcessView {

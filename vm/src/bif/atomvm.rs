@@ -4,8 +4,8 @@
 
 use super::Context;
 use crate::bifs;
-use crate::process::{Fault, Native};
 use crate::port::chip;
+use crate::process::{Fault, Native};
 use crate::term::Term;
 
 bifs! {"atomvm";

@@ -95,7 +95,8 @@ impl<'h> Segments<'h> {
             return false;
         };
         let last = bits.sub(bits.length() - 1, 1);
-        self.fields(1).any(|field| matches!(field, Ok(Field { value: Value::Bits(more), .. }) if more.overlaps(&last)))
+        self.fields(1)
+            .any(|field| matches!(field, Ok(Field { value: Value::Bits(more), .. }) if more.overlaps(&last)))
     }
 }
 
