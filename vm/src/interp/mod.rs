@@ -13,13 +13,20 @@ macro_rules! handlers {
         $(#[doc = $doc])*
         #[inline(always)]
         pub(in crate::interp) unsafe fn $name($state: State) -> State {
-            // SAFETY: the instruction is this handler's, so it has the parts read here (invariant of `State`);
-            // terms made or followed here are used before anything collects.
             handlers! { @$heat $state $body }
         }
     )*};
-    (@hot $state:ident $body:block) => { unsafe { $body } };
-    (@cold $state:ident $body:block) => { $state.outside(move |$state| unsafe { $body }) };
+    (@hot $state:ident $body:block) => {
+        // SAFETY: the instruction is this handler's, so it has the parts read here (invariant of `State`);
+        // terms made or followed here are used before anything collects.
+        unsafe { $body }
+    };
+    (@cold $state:ident $body:block) => {
+        $state.outside(move |$state| {
+            // SAFETY: as above.
+            unsafe { $body }
+        })
+    };
 }
 
 mod arithmetic;
