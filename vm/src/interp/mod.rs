@@ -1,4 +1,4 @@
-//! The interpreter: lowered instructions, one after another, until the process yields, waits or ends.
+//! The interpreter: lowered instructions until the process yields, waits or ends.
 //!
 //! One file a family of instructions; this one is the loop. A handler takes the state by value and returns the next
 //! one. It checks before it changes anything, so that a slow path (a collection, a larger integer) can be taken and
@@ -13,13 +13,20 @@ macro_rules! handlers {
         $(#[doc = $doc])*
         #[inline(always)]
         pub(in crate::interp) unsafe fn $name($state: State) -> State {
-            // SAFETY: the instruction is this handler's, so it has the parts read here (invariant of `State`);
-            // terms made or followed here are used before anything collects.
             handlers! { @$heat $state $body }
         }
     )*};
-    (@hot $state:ident $body:block) => { unsafe { $body } };
-    (@cold $state:ident $body:block) => { $state.outside(move |$state| unsafe { $body }) };
+    (@hot $state:ident $body:block) => {
+        // SAFETY: the instruction is this handler's, so it has the parts read here (invariant of `State`);
+        // terms made or followed here are used before anything collects.
+        unsafe { $body }
+    };
+    (@cold $state:ident $body:block) => {
+        $state.outside(move |$state| {
+            // SAFETY: as above.
+            unsafe { $body }
+        })
+    };
 }
 
 mod arithmetic;
@@ -135,6 +142,7 @@ macro_rules! dispatch {
 /// # Safety
 /// The state is that of a process where it goes on.
 #[inline(never)]
+#[expect(clippy::too_many_lines, reason = "a list: one line an instruction")]
 unsafe fn run(ip: *const u32, machine: *mut Machine, hp: *mut Word, sp: *mut Word, reductions: isize) {
     // The parts come one by one: a struct would come by reference, and stay in memory.
     let mut state = State { ip, machine, hp, sp, reductions };

@@ -1,4 +1,4 @@
-//! Writing lowered words: instructions, branches that are mended later, and the pool.
+//! Writing lowered words: instructions, branches mended later, and the pool.
 //!
 //! Invariant: every branch to a label is a fixup until [`Emitter::finish`] has put it in; a short branch that does not
 //! reach makes its function one that is lowered again with a longer form, never a wrong branch.

@@ -826,7 +826,8 @@ impl<'a> Lowering<'a, '_> {
             return Err(LoadFault::Operand(Beam::SelectVal, 2));
         }
         if !choices.iter().all(|(choice, _)| is_constant(*choice)) {
-            return Ok(self.select_one_by_one(value, fail, &choices));
+            self.select_one_by_one(value, fail, &choices);
+            return Ok(());
         }
         let mut numbers: Vec<(i32, u32)> =
             choices.iter().filter_map(|(choice, target)| Some((small(*choice)?, label(*target)))).collect();
@@ -836,7 +837,8 @@ impl<'a> Lowering<'a, '_> {
             && numbers.len() > 3
             && (greatest - least) as usize <= numbers.len() * 2
         {
-            return Ok(self.jump_table(value, fail, *least, *greatest, &numbers));
+            self.jump_table(value, fail, *least, *greatest, &numbers);
+            return Ok(());
         }
         let count = choices.len() as u16;
         match x(value) {
@@ -1025,7 +1027,8 @@ impl<'a> Lowering<'a, '_> {
         if let ([one, other], Some((name, 2))) = (args, self.erlang(import))
             && let Some(operator) = Operator::of(name)
         {
-            return Ok(self.arithmetic(operator, fail, [*one, *other], to));
+            self.arithmetic(operator, fail, [*one, *other], to);
+            return Ok(());
         }
         let op = [Op::Guard0, Op::Guard1, Op::Guard2, Op::Guard3][args.len()];
         self.emitter.fail(op, 0, fail).pool(Slot::Export(import));
@@ -1251,7 +1254,7 @@ pub(super) fn pairs<'a>(
     index: usize,
 ) -> Checked<Vec<(Operand<'a>, Operand<'a>)>> {
     let elements: Vec<Operand<'a>> = list(operand).iter().flat_map(List::iter).collect();
-    if elements.len() % 2 != 0 || elements.len() > usize::from(u16::MAX) {
+    if !elements.len().is_multiple_of(2) || elements.len() > usize::from(u16::MAX) {
         return Err(LoadFault::Operand(op, index));
     }
     Ok(elements.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect())

@@ -1,4 +1,4 @@
-//! Making a bitstring at once from all its segments (`bs_create_bin`, OTP 25 and later).
+//! Making a bitstring at once from its segments: `bs_create_bin`, from OTP 25 on.
 //!
 //! Invariant: every segment is looked at, and its error raised, before room is taken and anything written.
 #![expect(unsafe_code, reason = "a handler reads the instruction it is called for")]

@@ -1,4 +1,4 @@
-//! Matching: a context is made, bits are taken from it one field after another, the rest is a bitstring again.
+//! Matching: a context, bits taken from it field by field, and the rest.
 //!
 //! Invariants: a context's position moves only when its instruction matched; a bad size does not match.
 //! What a compiler has proved need not be tested again, but is: a context that is none, or too few bits, never match.

@@ -1,4 +1,4 @@
-//! Making a bitstring segment by segment (`bs_init2`, `bs_append`, `bs_put_integer` …, OTP 24 and before).
+//! Making a bitstring segment by segment, as OTP 24 and before did.
 //!
 //! Invariants: the machine's writer is the room of the bitstring begun last, which nothing moves before its last
 //! segment is written; no segment is written beyond that room.

@@ -1,4 +1,4 @@
-//! A segment of a bitstring that is made: what its instruction says, what that comes to, and writing it.
+//! A segment of a bitstring that is made: what it says, and writing it.
 //!
 //! Invariant: a [`Field`] can be written; whatever could be wrong with it was an error of [`Segment::field`].
 
