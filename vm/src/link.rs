@@ -31,6 +31,8 @@ use crate::term::{Export, Lambda, Word, integer};
 pub struct Loaded {
     /// The module.
     pub module: Rc<Module>,
+    /// The module of the same name that it took the place of.
+    pub before: Option<Rc<Module>>,
     /// The code of the function that is to run before anybody calls the module.
     pub on_load: Option<*const u32>,
 }
@@ -52,8 +54,10 @@ pub fn load(system: &System, file: &[u8]) -> Result<Loaded, LoadError> {
     let on_load = lowered.on_load;
     let module = linker.module(lowered)?;
     let name = module.name;
+    let before = system.modules.module(name);
     let module = system.modules.add(module, |function, arity| system.native(name, function, arity));
-    Ok(Loaded { on_load: on_load.map(|offset| &raw const module.code[offset as usize]), module })
+    let on_load = on_load.map(|offset| &raw const module.code[offset as usize]);
+    Ok(Loaded { module, before, on_load })
 }
 
 /// Words of instructions, before the pool.

@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use core::fmt;
 
-use packbeam::error::BeamError;
+use packbeam::error::{BeamError, PackError};
 
 use crate::code::{DecodeError, Op};
 
@@ -26,6 +26,8 @@ pub struct LoadError {
 pub enum LoadFault {
     /// The file.
     File(BeamError),
+    /// The pack of modules.
+    Pack(PackError),
     /// An instruction.
     Decode(DecodeError),
     /// The module has no name.
@@ -56,6 +58,8 @@ pub enum LoadFault {
     Atoms,
     /// There is no memory.
     OutOfMemory,
+    /// The function to be run on loading did not return `ok`: what came of it instead.
+    OnLoad(String),
 }
 
 impl LoadFault {
@@ -71,10 +75,17 @@ impl From<BeamError> for LoadError {
     }
 }
 
+impl From<PackError> for LoadError {
+    fn from(error: PackError) -> Self {
+        LoadFault::Pack(error).at("", error.offset)
+    }
+}
+
 impl fmt::Display for LoadFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             LoadFault::File(error) => write!(f, "{}", error.fault.message()),
+            LoadFault::Pack(error) => write!(f, "{}", error.fault.message()),
             LoadFault::Decode(error) => write!(f, "{error}"),
             LoadFault::NoName => f.write_str("the module has no atoms, and so no name"),
             LoadFault::TooNew(opcode) => {
@@ -95,6 +106,7 @@ impl fmt::Display for LoadFault {
             LoadFault::Literal(index) => write!(f, "literal {index} is no external term"),
             LoadFault::Guard(name) => write!(f, "the guard function {name} is not known"),
             LoadFault::Atoms => f.write_str("an atom is too long, or there are too many"),
+            LoadFault::OnLoad(came) => write!(f, "its on_load function did not return ok, but {came}"),
             LoadFault::OutOfMemory => f.write_str("there is no memory for the module"),
         }
     }

@@ -7,12 +7,13 @@
 pub mod exit;
 pub mod ports;
 pub mod processes;
+pub mod queue;
 pub mod signals;
 pub mod start;
 pub mod timers;
 
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, VecDeque};
+use alloc::collections::BTreeMap;
 use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -20,11 +21,13 @@ use core::cell::{Cell, RefCell};
 
 pub use ports::{OpenPort, Ports};
 pub use processes::Processes;
+pub use queue::RunQueue;
 pub use start::Callee;
 pub use timers::{Expiry, Timers};
 
 use crate::atom::{Atom, Atoms};
 use crate::heap::Parcel;
+use crate::load::LoadError;
 use crate::module::Modules;
 use crate::platform::Platform;
 use crate::process::{Process, Signal, Status};
@@ -52,6 +55,9 @@ pub struct Totals {
 /// Finds the number of a native function by module, name and arity.
 pub type NativeFinder = Box<dyn Fn(&str, &str, u32) -> Option<usize>>;
 
+/// Loads a module, if it knows one of the name.
+pub type Loader = Rc<dyn Fn(&System, Atom) -> bool>;
+
 /// What all processes share.
 pub struct System {
     /// Names.
@@ -68,8 +74,8 @@ pub struct System {
     pub ports: RefCell<Ports>,
     /// Registered names.
     pub names: RefCell<BTreeMap<Atom, u32>>,
-    /// Processes that can run, by pid, next first.
-    pub run_queue: RefCell<VecDeque<u32>>,
+    /// Processes that can run.
+    pub run_queue: RefCell<RunQueue>,
     /// Things to come.
     pub timers: RefCell<Timers>,
     /// The last reference's number.
@@ -86,8 +92,10 @@ pub struct System {
     pub first: Cell<u32>,
     /// What was done, ever.
     pub totals: Totals,
-    /// Reports of crashed processes that the console has not seen.
-    pub reports: RefCell<Vec<String>>,
+    /// Modules that are there but could not be loaded, and why.
+    pub load_errors: RefCell<BTreeMap<Atom, LoadError>>,
+    /// Loads a module when a function of it is called first.
+    pub loader: RefCell<Option<Loader>>,
 }
 
 impl System {
@@ -110,8 +118,18 @@ impl System {
             pins: RefCell::default(),
             first: Cell::new(0),
             totals: Totals::default(),
-            reports: RefCell::default(),
+            load_errors: RefCell::default(),
+            loader: RefCell::default(),
         }
+    }
+
+    /// Loads a module that is called and not loaded; whether it is loaded now.
+    pub fn load(&self, module: Atom) -> bool {
+        if self.modules.module(module).is_some() {
+            return true;
+        }
+        let loader = self.loader.borrow().clone();
+        loader.is_some_and(|loader| loader(self, module))
     }
 
     /// The number of a native function.
@@ -153,7 +171,7 @@ impl System {
     pub fn wake(&self, process: &Process) {
         if process.status.get() == Status::Waiting {
             process.status.set(Status::Runnable);
-            self.run_queue.borrow_mut().push_back(process.pid);
+            self.run_queue.borrow_mut().push(process.pid, process.priority.get());
         }
     }
 

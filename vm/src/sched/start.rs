@@ -11,7 +11,7 @@ use super::System;
 use crate::atom::{Atom, names};
 use crate::heap::OutOfMemory;
 use crate::module;
-use crate::process::Process;
+use crate::process::{Process, Status};
 use crate::term::{Kind, Term};
 
 /// What is called.
@@ -98,6 +98,19 @@ impl System {
         })?;
         self.enqueue_new(process, self.export(names::erlang, names::apply, 2).entry.code());
         Ok(())
+    }
+
+    /// A process that begins in code without arguments, child of nobody. It is in no queue: whoever asks for it runs it.
+    ///
+    /// # Errors
+    /// There is no memory, or there are too many processes.
+    pub fn spawn_aside(&self, entry: *const u32) -> Result<Rc<Process>, OutOfMemory> {
+        let process = self.processes.spawn(crate::heap::MIN_WORDS)?;
+        process.group_leader.set(self.first.get());
+        process.found_stack(module::finished());
+        process.resume.ip.set(entry);
+        process.status.set(Status::Running);
+        Ok(process)
     }
 
     fn enqueue_new(&self, process: &Process, entry: *const u32) {
