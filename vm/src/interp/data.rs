@@ -125,7 +125,7 @@ handlers! {
     }
     hot update_record(s) {
         let mut s = s;
-        let (count, size) = (s.byte::<1>(), s.word(1) as usize);
+        let (count, size) = (s.half(), s.word(1) as usize);
         let (source, tuple) = (s.source(2).address(), s.hp);
         core::ptr::copy_nonoverlapping(source, tuple, size + 1);
         for index in 0..count {

@@ -91,6 +91,12 @@ handlers! {
         s.sp = s.sp.offset(s.number());
         s.next(1)
     }
+    hot clear_frame(s) {
+        for index in 0..s.number() as usize {
+            s.set_y(index, Word::NIL);
+        }
+        s.next(1)
+    }
     hot deallocate(s) {
         let mut s = s;
         s.sp = s.sp.offset(s.number());

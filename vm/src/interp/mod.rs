@@ -182,6 +182,7 @@ unsafe fn run(mut state: State) -> State {
                 TestHeap => frames::test_heap,
                 TestHeapWide => frames::test_heap_wide,
                 Trim => frames::trim,
+                ClearFrame => frames::clear_frame,
                 IsCellX => tests_of_type::is_cell_x,
                 IsNilX => tests_of_type::is_nil_x,
                 IsListX => tests_of_type::is_list_x,
