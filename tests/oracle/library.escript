@@ -123,6 +123,10 @@ normal(Function, {value, Text}) when is_list(Text) ->
         true -> {text, try lists:flatten(Text) catch _:_ -> Text end};
         false -> {value, Text}
     end;
+%% How the rest of malformed characters is nested depends on where OTP's conversion paused.
+normal(Function, {value, {Fault, Converted, _Rest}}) when Fault =:= error, Function =:= characters_to_list;
+                                                          Fault =:= error, Function =:= characters_to_binary ->
+    {value, error, Converted};
 %% How base64 says that a text is not in order changed after OTP 25.
 normal(Function, {error, _}) when Function =:= decode; Function =:= decode_to_string; Function =:= encode; Function =:= encode_to_string ->
     error;

@@ -7,6 +7,7 @@
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::rc::Rc;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use packbeam::chunk::Beam;
@@ -15,7 +16,6 @@ use packbeam::gzip;
 use crate::atom::Atom;
 use crate::bif::erlang::md5::Md5;
 use crate::etf;
-use crate::etf::decode::LambdaIdentity;
 use crate::heap::Arena;
 use crate::load::{LoadError, LoadFault, Source};
 use crate::lower::emit::WORD_SLOT;
@@ -86,19 +86,6 @@ fn digest(beam: &Beam<'_>) -> [u8; 16] {
         }
     }
     md5.finish()
-}
-
-/// Who resolves funs in literals: `fun M:F/A` only, for a closure is none.
-struct LiteralFuns<'a>(&'a System);
-
-impl etf::Resolver for LiteralFuns<'_> {
-    fn export(&self, module: Atom, function: Atom, arity: u32, _: bool) -> Option<&'static Export> {
-        Some(self.0.export(module, function, arity))
-    }
-
-    fn lambda(&self, _: &LambdaIdentity) -> Option<&'static Lambda> {
-        None
-    }
 }
 
 /// What the module's numbers mean in this machine.
@@ -277,7 +264,7 @@ impl<'a> Linker<'a> {
         }
     }
 
-    fn name_of(&self, export: &Export) -> alloc::string::String {
+    fn name_of(&self, export: &Export) -> String {
         let name = |atom| self.system.atoms.name(atom);
         format!("{}:{}/{}", name(export.module), name(export.function), export.arity)
     }
@@ -355,7 +342,7 @@ impl<'a> Linker<'a> {
 fn literals(system: &System, source: &Source<'_>, arena: &Arena) -> Result<Vec<Word>, LoadFault> {
     let mut words = Vec::with_capacity(source.literal_count);
     for (index, bytes) in source.literals.iter().enumerate() {
-        let decoded = etf::decode(arena, &system.atoms, &LiteralFuns(system), bytes, false);
+        let decoded = etf::decode(arena, &system.atoms, system, bytes, false);
         let (term, _) = decoded.map_err(|_| LoadFault::Literal(index as u32))?;
         words.push(term.word());
     }

@@ -204,7 +204,7 @@ search(Binary, Pattern, Options, How) when is_binary(Binary) ->
     case scope(Options, {0, byte_size(Binary)}, byte_size(Binary)) of
         badarg ->
             badarg;
-        {Place, Place} ->
+        {0, 0} ->
             [];
         {Start, End} ->
             case patterns(Pattern) of
@@ -328,7 +328,8 @@ insertion(Replacement, [], _) ->
     fun(_) -> Replacement end;
 insertion(Replacement, [{insert_replaced, Places}], Arguments) ->
     Sorted = lists:sort(if is_list(Places) -> Places; true -> [Places] end),
-    case lists:all(fun(Place) -> is_integer(Place) andalso Place >= 0 andalso Place =< byte_size(Replacement) end, Sorted) of
+    IsInside = fun(Place) -> is_integer(Place) andalso Place >= 0 andalso Place =< byte_size(Replacement) end,
+    case lists:all(IsInside, Sorted) of
         true -> fun(Text) -> iolist_to_binary(inserted(Sorted, 0, Replacement, Text)) end;
         false -> erlang:error(badarg, Arguments)
     end.

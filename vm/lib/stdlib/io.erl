@@ -60,17 +60,8 @@ output(Device, Request, Arguments) ->
         {error, Reason} -> erlang:error(error_reason(Reason), Arguments)
     end.
 
-error_reason(Reason) when Reason =:= arguments; Reason =:= terminated; Reason =:= calling_self;
-                          Reason =:= no_translation; Reason =:= badarg ->
-    case Reason of
-        arguments -> badarg;
-        calling_self -> calling_self;
-        terminated -> terminated;
-        no_translation -> no_translation;
-        badarg -> badarg
-    end;
-error_reason(_) ->
-    badarg.
+error_reason(Reason) when Reason =:= terminated; Reason =:= calling_self; Reason =:= no_translation -> Reason;
+error_reason(_) -> badarg.
 
 %% Input.
 

@@ -55,7 +55,9 @@ print(Term, Column, LineLength, Depth, Most, #style{} = Style) ->
     Page = #page{length = LineLength, most = limit(Most, Length), tag = -1},
     case LineLength =:= 0 orelse is_simple(Node) orelse fits(Node, Column, 0, 0, Page) of
         true -> one_line(Node);
-        false -> lay_out(Node, Column, lists:duplicate(Column - 1, $\s), 0, 0, choose_tag_indentation(Node, Column, Page))
+        false ->
+            Indent = lists:duplicate(Column - 1, $\s),
+            lay_out(Node, Column, Indent, 0, 0, choose_tag_indentation(Node, Column, Page))
     end;
 print(Term, Column, LineLength, Depth, Most, Records) ->
     print(Term, [{column, Column}, {line_length, LineLength}, {depth, Depth}, {line_max_chars, Most},
@@ -201,7 +203,8 @@ binary_text(Bytes, Depth, #style{encoding = Encoding}) ->
     end.
 
 latin1_text(Bytes, Shown, Depth) ->
-    Text = lists:takewhile(fun(C) -> io_lib:printable_latin1_list([C]) end, binary_to_list(binary:part(Bytes, 0, Shown))),
+    IsPrintable = fun(C) -> io_lib:printable_latin1_list([C]) end,
+    Text = lists:takewhile(IsPrintable, binary_to_list(binary:part(Bytes, 0, Shown))),
     case length(Text) of
         Length when Length =:= byte_size(Bytes) -> {Text, ">>"};
         Length when Length =:= Shown, Shown > 0 -> {Text, "...>>"};
@@ -361,8 +364,9 @@ tagged([{_, TagLength} = Tag | Rest], Column, Indent, Depth, Used, #page{tag = N
     Width = TagLength + 2,
     case Narrow > 0 andalso Width > Narrow of
         true ->
+            Start = Column + Narrow,
             [one_line(Tag)
-             | rest(Rest, Column + Narrow, Column + Width, indented(Narrow, Indent), Depth, $,, Used + TagLength, Page)];
+             | rest(Rest, Start, Column + Width, indented(Narrow, Indent), Depth, $,, Used + TagLength, Page)];
         false when Rest =:= dots ->
             [one_line(Tag), $, | "..."];
         false ->

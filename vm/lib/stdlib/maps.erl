@@ -219,7 +219,8 @@ intersect_with(Combine, Map1, Map2) when is_function(Combine, 3), is_map(Map1), 
         true ->
             from_list(combined(next(iterator(Map1)), Map2, Combine));
         false ->
-            from_list(combined(next(iterator(Map2)), Map1, fun(Key, Value2, Value1) -> Combine(Key, Value1, Value2) end))
+            Turned = fun(Key, Value2, Value1) -> Combine(Key, Value1, Value2) end,
+            from_list(combined(next(iterator(Map2)), Map1, Turned))
     end;
 intersect_with(Combine, Map1, Map2) ->
     erlang:error(bad_maps(Combine, Map1, Map2), [Combine, Map1, Map2]).

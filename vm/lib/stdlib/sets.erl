@@ -1,7 +1,6 @@
 %% Sets, as maps from each element to the empty list: what OTP calls version 2, and makes always from OTP 28 on.
 %%
-%% Invariant: elements are the same when they match (=:=). Every function takes sorted lists of ordsets nowhere: a set
-%% is a map.
+%% Invariant: elements are the same when they match (=:=).
 -module(sets).
 
 -compile({no_auto_import, [size/1]}).

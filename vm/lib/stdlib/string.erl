@@ -256,7 +256,12 @@ take(String, Characters, Complement, leading) ->
     {like(String, Taken), like(String, Left)};
 take(String, Characters, Complement, trailing) ->
     Set = sets_of(Characters),
-    {Taken, Left} = taken(lists:reverse(clusters_against(String, Set)), Set, Complement),
+    Clusters =
+        case Complement of
+            true -> to_graphemes(String);
+            false -> clusters_against(String, Set)
+        end,
+    {Taken, Left} = taken(lists:reverse(Clusters), Set, Complement),
     {like(String, lists:reverse(Left)), like(String, lists:reverse(Taken))}.
 
 taken(Clusters, Set, Complement) ->

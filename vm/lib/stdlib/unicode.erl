@@ -81,7 +81,7 @@ data([C | _] = List, Tails, Pending, _, Output, Seen) when is_integer(C) ->
 data([Binary | Tail], Tails, Pending, Input, Output, Seen) when is_binary(Binary) ->
     case bytes(joined(Pending, Binary), Input, Output, Seen) of
         {done, Left, More} -> data(Tail, Tails, Left, Input, Output, More);
-        {invalid, _, More} when Pending =/= <<>>, More =:= Seen -> failed([Binary | Tail], Tails, Pending, Output, More);
+        {invalid, _, Seen} when Pending =/= <<>> -> failed([Binary | Tail], Tails, Pending, Output, Seen);
         {invalid, Left, More} -> failed([Left | Tail], Tails, <<>>, Output, More)
     end;
 data([Inner | Tail], Tails, Pending, Input, Output, Seen) when is_list(Inner) ->
@@ -98,7 +98,7 @@ data([], [], Pending, Input, Output, Seen) ->
 data(Binary, Tails, Pending, Input, Output, Seen) when is_binary(Binary) ->
     case bytes(joined(Pending, Binary), Input, Output, Seen) of
         {done, Left, More} -> data([], Tails, Left, Input, Output, More);
-        {invalid, _, More} when Pending =/= <<>>, More =:= Seen -> failed(Binary, Tails, Pending, Output, More);
+        {invalid, _, Seen} when Pending =/= <<>> -> failed(Binary, Tails, Pending, Output, Seen);
         {invalid, Left, More} -> failed(Left, Tails, <<>>, Output, More)
     end;
 data(_, _, _, _, _, _) ->
@@ -151,14 +151,14 @@ shorter(_, _) -> invalid.
 
 utf8_size(First) when First >= 16#F0, First =< 16#F7 -> 4;
 utf8_size(First) when First >= 16#E0, First < 16#F0 -> 3;
-utf8_size(First) when First >= 16#80, First < 16#E0 -> 2;
+utf8_size(First) when First >= 16#C2, First < 16#E0 -> 2;
 utf8_size(_) -> 1.
 
 utf16_size(High) when High >= 16#D800, High =< 16#DBFF -> 4;
 utf16_size(_) -> 2.
 
 %% Whether the bytes left at the end could still become a character.
-is_completable(<<First>>, utf8) -> First >= 16#C2;
+is_completable(<<_>>, utf8) -> true;
 is_completable(<<First, Second, Rest/binary>>, utf8) ->
     is_continuation(Second) andalso is_second(First, Second) andalso
         lists:all(fun is_continuation/1, binary_to_list(Rest));

@@ -156,6 +156,7 @@ const TABLES: &[&[Entry]] = &[
     erlang::identity::TABLE,
     erlang::links::TABLE,
     erlang::lists::TABLE,
+    erlang::modules::TABLE,
     erlang::process_info::TABLE,
     erlang::registry::TABLE,
     erlang::send::TABLE,

@@ -12,13 +12,15 @@ use core::cell::{Cell, RefCell};
 use crate::atom::Atom;
 use crate::sync::Arc;
 use crate::term::word::BYTES;
-use crate::term::{Bits, Boxed, Export, Lambda, Term, Word};
+use crate::term::{Bits, Boxed, Export, Lambda, Map, Term, Word};
 
 use super::block::Block;
 use super::shared::SharedBytes;
 
 /// Bitstrings of more bytes than this are shared and not copied.
 pub const HEAP_BITS_BYTES: usize = 64;
+/// The least room of a bitstring that was appended to and may be again.
+const APPENDED_BYTES: usize = 256;
 /// The most free words a fragment is made with beyond the request that made it.
 const FRAGMENT_WORDS: usize = 256;
 
@@ -161,7 +163,7 @@ impl Arena {
     #[inline]
     pub(super) fn take(&self, count: usize) -> Result<*mut Word, OutOfMemory> {
         let next = self.next.get();
-        if (self.end.get() as usize).wrapping_sub(next as usize) / BYTES >= count && !next.is_null() {
+        if (self.end.get() as usize).saturating_sub(next as usize) / BYTES >= count && !next.is_null() {
             // SAFETY: `count` words fit between `next` and `end`, which are of one allocation.
             self.next.set(unsafe { next.add(count) });
             return Ok(next);
@@ -342,10 +344,59 @@ impl Arena {
         }
     }
 
+    /// A bitstring with `length` more bits, which `fill` writes: it gets the bytes they are in, and the bit of the first
+    /// byte (0 to 7) at which they begin. Bits before that are to stay as they are, those from it on are zero.
+    ///
+    /// What ends where its buffer is filled is extended in place, so that appending to the same bitstring again and
+    /// again takes time in proportion to what is appended. What is no bitstring is given back.
+    pub fn append_bits<'h>(
+        &'h self,
+        source: Term<'h>,
+        length: usize,
+        fill: impl FnOnce(&mut [u8], usize),
+    ) -> Built<'h> {
+        let Some(bits) = source.as_bits() else { return Ok(source) };
+        let end = bits.length();
+        let whole = end.checked_add(length).ok_or(OutOfMemory)?;
+        let mut fill = Some(fill);
+        let mut filled = |room: &mut [u8]| fill.take().into_iter().for_each(|fill| fill(room, end % 8));
+        if let Some(bytes) = shared_bytes_of(source)
+            && bytes.append(end, length, &mut filled)
+        {
+            return self.counted_bits(bytes, whole, length.div_ceil(8));
+        }
+        let count = whole.div_ceil(8);
+        let copied = |room: &mut [u8]| {
+            bits.copy_to(room);
+            filled(&mut room[end / 8..]);
+        };
+        if count <= HEAP_BITS_BYTES {
+            return self.bits_filled(whole, copied);
+        }
+        let room = count.saturating_mul(2).max(APPENDED_BYTES);
+        let bytes = self.growing(room).or_else(|_| self.growing(count))?;
+        bytes.append(0, whole, copied);
+        self.shared_bits(bytes, whole)
+    }
+
+    fn growing(&self, capacity: usize) -> Result<Arc<SharedBytes>, OutOfMemory> {
+        SharedBytes::copy_of(&[], capacity).ok_or(OutOfMemory)
+    }
+
+    /// An empty binary that bytes may be appended to in place, until there are more than `capacity`.
+    pub fn appendable(&self, capacity: usize) -> Built<'_> {
+        self.shared_bits(self.growing(capacity)?, 0)
+    }
+
     /// The first `length` bits of shared bytes.
     pub fn shared_bits(&self, bytes: Arc<SharedBytes>, length: usize) -> Built<'_> {
+        let capacity = bytes.capacity();
+        self.counted_bits(bytes, length, capacity)
+    }
+
+    /// The same, where only `size` bytes of the buffer are new to this heap.
+    fn counted_bits(&self, bytes: Arc<SharedBytes>, length: usize, size: usize) -> Built<'_> {
         debug_assert!(bytes.bytes(length.div_ceil(8)).len() * 8 >= length);
-        let size = bytes.capacity();
         let raw = Arc::into_raw(bytes) as usize;
         match self.boxed(Boxed::SharedBits, [length, raw].into_iter()) {
             Ok(term) => {
@@ -383,6 +434,48 @@ impl Arena {
         let first = core::iter::once(key_tuple.word().0);
         let words: Vec<usize> = first.chain(values.iter().map(|value| value.word().0)).collect();
         self.boxed(Boxed::Map, words.into_iter())
+    }
+
+    /// A map of as many keys as another, the same ones, and its values, which `change` may replace.
+    pub fn map_like<'h>(&'h self, map: Map<'h>, change: impl FnOnce(&mut [Term<'h>])) -> Built<'h> {
+        let count = map.values.len();
+        let start = self.take(count + 2)?;
+        // SAFETY: `count + 2` words of our own, all written before they are seen; `Term` is one word.
+        unsafe {
+            *start = Word::header(Boxed::Map, count + 1);
+            *start.add(1) = map.key_tuple.word();
+            let values = start.add(2).cast::<Term<'h>>();
+            core::ptr::copy_nonoverlapping(map.values.as_ptr(), values, count);
+            change(core::slice::from_raw_parts_mut(values, count));
+            Ok(Term::new(Word::boxed(start)))
+        }
+    }
+
+    /// A map of `count` keys and values that `fill` writes, the keys in the order of maps.
+    pub fn map_filled<'h>(
+        &'h self,
+        count: usize,
+        fill: impl FnOnce(&mut [Term<'h>], &mut [Term<'h>]),
+    ) -> Built<'h> {
+        let start = self.take(2 * count + 3)?;
+        // SAFETY: `2 * count + 3` words of our own: a tuple of `count` and a map of it; every word is a term before any
+        // is seen; `Term` is one word.
+        unsafe {
+            let map = start.add(count + 1);
+            *start = Word::header(Boxed::Tuple, count);
+            *map = Word::header(Boxed::Map, count + 1);
+            *map.add(1) = Word::boxed(start);
+            let (keys, values) = (start.add(1), map.add(2));
+            for index in 0..count {
+                *keys.add(index) = Word::NIL;
+                *values.add(index) = Word::NIL;
+            }
+            fill(
+                core::slice::from_raw_parts_mut(keys.cast(), count),
+                core::slice::from_raw_parts_mut(values.cast(), count),
+            );
+            Ok(Term::new(Word::boxed(map)))
+        }
     }
 
     /// A closure of a function over these values.
@@ -426,6 +519,24 @@ fn base_of(source: Term<'_>) -> Option<(Word, usize)> {
             Boxed::SubBits | Boxed::MatchContext => Some((*address.add(3), (*address.add(2)).0)),
             _ => None,
         }
+    }
+}
+
+/// The buffer of shared bits that begin at its first bit, counted once more.
+fn shared_bytes_of(source: Term<'_>) -> Option<Arc<SharedBytes>> {
+    let word = source.word();
+    if !word.is_boxed() {
+        return None;
+    }
+    let address = word.address();
+    // SAFETY: a valid boxed term: a header, and behind that of shared bits a length and a counted address.
+    unsafe {
+        if (*address).header_kind() != Boxed::SharedBits {
+            return None;
+        }
+        let bytes = (*address.add(2)).0 as *const SharedBytes;
+        Arc::increment_strong_count(bytes);
+        Some(Arc::from_raw(bytes))
     }
 }
 

@@ -1,7 +1,8 @@
 //! Bytes outside every heap, counted: large binaries, shared by the processes that hold them.
 //!
-//! Invariants: bytes below `filled` never change; who moves `filled` up owns the bytes it passed, so one buffer
-//! can be appended to in place by whoever holds its end while others read what was there before.
+//! Invariants: bits below `filled` never change; who moves `filled` up owns the bits it passed, so one buffer
+//! can be appended to in place by whoever holds its end while others read what was there before. A last byte that is
+//! partly filled is the one that readers and the appender may both look at; each minds its own bits.
 //! Deliberately absent: who refers to them. Each heap lists its shared bits and gives back their count.
 #![expect(unsafe_code, reason = "a buffer that grows under its readers is a raw allocation")]
 
@@ -14,6 +15,7 @@ use crate::sync::{Arc, AtomicUsize, Ordering};
 pub struct SharedBytes {
     data: *mut u8,
     capacity: usize,
+    /// In bits.
     filled: AtomicUsize,
 }
 
@@ -25,8 +27,9 @@ pub fn total_bytes() -> usize {
     TOTAL.load(Ordering::Relaxed)
 }
 
-// SAFETY: bytes below `filled` are never written again, those above are written by the one party that moved
-// `filled` past them, and `filled` is atomic.
+// SAFETY: whole bytes below `filled` are never written again, those above are written by the one party that moved
+// `filled` past them, and `filled` is atomic. (A partly filled byte is written while no other thread runs processes:
+// one thread runs them all.)
 unsafe impl Send for SharedBytes {}
 // SAFETY: as above.
 unsafe impl Sync for SharedBytes {}
@@ -44,6 +47,8 @@ impl SharedBytes {
         fill: impl FnOnce(&mut [u8]),
     ) -> Option<Arc<SharedBytes>> {
         let capacity = capacity.max(length).max(1);
+        // Its bits must be countable too.
+        capacity.checked_mul(8)?;
         let layout = Layout::array::<u8>(capacity).ok()?;
         // SAFETY: the layout's size is not zero.
         let data = unsafe { alloc(layout) };
@@ -56,29 +61,37 @@ impl SharedBytes {
             core::slice::from_raw_parts_mut(data, length)
         });
         TOTAL.fetch_add(capacity, Ordering::Relaxed);
-        Some(Arc::new(SharedBytes { data, capacity, filled: AtomicUsize::new(length) }))
+        Some(Arc::new(SharedBytes { data, capacity, filled: AtomicUsize::new(length * 8) }))
     }
 
     /// The first `length` bytes.
     pub fn bytes(&self, length: usize) -> &[u8] {
-        assert!(length <= self.filled.load(Ordering::Acquire));
-        // SAFETY: bytes below `filled` were written before it was moved and never change.
+        assert!(length <= self.filled.load(Ordering::Acquire).div_ceil(8));
+        // SAFETY: bytes below `filled` were written before it was moved; their bits below it never change.
         unsafe { core::slice::from_raw_parts(self.data, length) }
     }
 
-    /// Appends in place `length` bytes written by `fill` (zero before) to the first `end` bytes, when nobody did
-    /// before and there is room.
+    /// The address of the first byte.
+    #[inline(always)]
+    pub fn start(&self) -> *const u8 {
+        self.data
+    }
+
+    /// Appends in place `length` bits to the first `end` bits, when nobody did before and there is room. `fill`
+    /// writes them: it gets the bytes from that of bit `end` on, in which all bits after that are zero, and is to
+    /// leave those before it.
     pub fn append(&self, end: usize, length: usize, fill: impl FnOnce(&mut [u8])) -> bool {
-        if end.checked_add(length).is_none_or(|sum| sum > self.capacity)
-            || self.filled.compare_exchange(end, end + length, Ordering::AcqRel, Ordering::Relaxed).is_err()
-        {
+        let whole = end.checked_add(length).filter(|whole| whole.div_ceil(8) <= self.capacity);
+        let Some(whole) = whole else { return false };
+        if self.filled.compare_exchange(end, whole, Ordering::AcqRel, Ordering::Relaxed).is_err() {
             return false;
         }
-        // SAFETY: moving `filled` from `end` made these bytes ours alone; they are inside the capacity.
+        let (first, fresh, after) = (end / 8, end.div_ceil(8), whole.div_ceil(8));
+        // SAFETY: moving `filled` from `end` made these bits ours alone; they are inside the capacity, and bytes that
+        // nobody has written are zeroed before they are seen.
         fill(unsafe {
-            let start = self.data.add(end);
-            start.write_bytes(0, length);
-            core::slice::from_raw_parts_mut(start, length)
+            self.data.add(fresh).write_bytes(0, after - fresh);
+            core::slice::from_raw_parts_mut(self.data.add(first), after - first)
         });
         true
     }

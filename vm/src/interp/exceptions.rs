@@ -31,7 +31,7 @@ unsafe fn error_with(s: State, tag: Atom, value: Word) -> State {
     }
 }
 
-/// Raises a fault whose trace begins with a function that is not Erlang code, and its arguments.
+/// Raises a fault whose trace begins with a function that is not Erlang code, and its arguments; `arena` was called.
 pub(super) unsafe fn raise_from(
     s: State,
     fault: Fault<'_>,

@@ -9,9 +9,9 @@
 /// Declares handlers of instructions: `name(state) { … }` gives the next state. `hot` ones become part of the loop.
 macro_rules! handlers {
     ($($(#[doc = $doc:literal])* $heat:ident $name:ident($state:ident) $body:block)*) => {$(
-        $(#[doc = $doc])*
         handlers! { @inline $heat
-            pub(super) unsafe fn $name($state: State) -> State {
+            $(#[doc = $doc])*
+            pub(in crate::interp) unsafe fn $name($state: State) -> State {
                 // SAFETY: the instruction is this handler's, so it has the parts read here (invariant of `State`);
                 // terms made or followed here are used before anything collects.
                 unsafe { $body }

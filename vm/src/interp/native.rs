@@ -161,7 +161,10 @@ handlers! {
             s.ip = export.entry.code();
             return s;
         }
+        let _ = arena(s);
         let args: Vec<Term<'_>> = (0..export.arity as usize).map(|index| s.term(s.x(index))).collect();
+        // The room for the exception is that of this state.
+        let _ = arena(s);
         exceptions::raise_from(s, Fault::error(names::undef), export.module, export.function, &args)
     }
 }

@@ -5,14 +5,17 @@
 
 use alloc::vec::Vec;
 
-use super::function::{Checked, Lowering, label, list, pairs, small, unsigned};
+use super::function::{Checked, Lowering, REGISTERS, heap_words, label, list, pairs, small, unsigned};
 use super::operand::{LITTLE, SIGNED, Segment, SourceKind, WHOLE, source};
 use super::{Op, Slot};
 use crate::code::{Instruction, List, Op as Beam, Operand};
+use crate::heap::arena::HEAP_BITS_BYTES;
 use crate::load::LoadFault;
 
 /// The most bits a unit or a constant size may say: far beyond what memory holds, far below overflow.
 const MAX_BITS: u32 = 1 << 30;
+/// The most words of heap that a bitstring takes.
+const BITS_WORDS: u32 = 2 + (HEAP_BITS_BYTES / size_of::<usize>()) as u32;
 
 impl<'a> Lowering<'a, '_> {
     /// Lowers an instruction of the bit syntax.
@@ -53,9 +56,14 @@ impl<'a> Lowering<'a, '_> {
             }
             Beam::BsMatch => self.match_commands(fail, o(1), list(o(2)))?,
             Beam::BsCreateBin => self.create(instruction)?,
-            Beam::BsInit2 => self.init_bits(8, fail, o(1), o(5)),
-            Beam::BsInitBits => self.init_bits(1, fail, o(1), o(5)),
-            Beam::BsAppend => self.append(fail, [o(1), o(5)], bits_number(o(4))?, o(7)),
+            Beam::BsInit2 | Beam::BsInitBits => {
+                self.reserve(o(2), o(3))?;
+                self.init_bits(if instruction.op == Beam::BsInit2 { 8 } else { 1 }, fail, o(1), o(5));
+            }
+            Beam::BsAppend => {
+                self.reserve(o(2), o(3))?;
+                self.append(fail, [o(1), o(5)], bits_number(o(4))?, o(7));
+            }
             Beam::BsPrivateAppend => self.append(fail, [o(1), o(3)], bits_number(o(2))?, o(5)),
             Beam::BsInitWritable => {
                 self.emitter.bytes(Op::BsInitWritable, [0; 3]);
@@ -81,6 +89,16 @@ impl<'a> Lowering<'a, '_> {
             }
             op => return Err(LoadFault::Unsupported(op)),
         }
+        Ok(())
+    }
+
+    /// Room for a bitstring, and for what later instructions make in the room that its instruction reserves.
+    fn reserve(&mut self, heap: Operand<'_>, live: Operand<'_>) -> Checked<()> {
+        let (heap, live) = (heap_words(heap), unsigned(live));
+        if live > u32::from(REGISTERS) || heap > 1 << 24 {
+            return Err(LoadFault::Operand(Beam::TestHeap, 0));
+        }
+        self.emitter.bytes(Op::TestHeapWide, [0; 3]).word(live).word(heap + BITS_WORDS);
         Ok(())
     }
 
@@ -237,6 +255,7 @@ impl<'a> Lowering<'a, '_> {
             return Err(wrong);
         }
         let count = u8::try_from(segments.len() / 3).map_err(|_| wrong)?;
+        self.reserve(o(1), o(2))?;
         self.emitter.fail(Op::BsCreate, count, label(o(0))).word(bits_number(o(3))?);
         self.dst(o(4));
         for segment in segments.chunks_exact(3) {

@@ -162,7 +162,7 @@ pub(super) fn list(operand: Operand<'_>) -> Option<List<'_>> {
     }
 }
 
-fn heap_words(operand: Operand<'_>) -> u32 {
+pub(super) fn heap_words(operand: Operand<'_>) -> u32 {
     match operand {
         // A fun is two words larger here than its environment; the compiler counts it in words of its own VM.
         Operand::Allocation { words, floats, funs } => {

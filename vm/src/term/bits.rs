@@ -57,6 +57,12 @@ impl<'h> Bits<'h> {
         if self.offset == 0 && self.length.is_multiple_of(8) { Some(self.bytes) } else { None }
     }
 
+    /// Whether a byte holds bits of both.
+    pub fn overlaps(&self, other: &Bits<'_>) -> bool {
+        let (own, others) = (self.bytes.as_ptr_range(), other.bytes.as_ptr_range());
+        own.start < others.end && others.start < own.end
+    }
+
     /// `length` bits from bit `first` on; there are as many.
     pub fn sub(&self, first: usize, length: usize) -> Bits<'h> {
         debug_assert!(first + length <= self.length);

@@ -67,6 +67,9 @@ pub struct Map<'h> {
     pub values: &'h [Term<'h>],
 }
 
+/// Up to this many keys, looking at all of them is faster than halving them.
+const SCANNED_KEYS: usize = 16;
+
 /// A fun made by `fun (…) -> … end` or `fun name/arity`.
 #[derive(Clone, Copy)]
 pub struct Closure<'h> {
@@ -108,18 +111,34 @@ impl<'h> Cons<'h> {
 impl<'h> Map<'h> {
     /// Where a key stands, or where it would.
     pub fn position(&self, key: Term<'_>) -> Result<usize, usize> {
-        if key.word().is_small() || key.word().is_atom() {
-            // An immediate equals itself only, so the words decide and the order is needed only when none does.
-            if let Some(found) = self.keys.iter().position(|each| each.word() == key.word()) {
-                return Ok(found);
-            }
+        match self.find(key) {
+            Some(found) => Ok(found),
+            None => self.search(key),
         }
-        self.keys.binary_search_by(|each| compare::map_key_order(*each, key))
     }
 
     /// The value of a key.
+    #[inline]
     pub fn get(&self, key: Term<'_>) -> Option<Term<'h>> {
-        self.position(key).ok().map(|index| self.values[index])
+        self.find(key).map(|index| self.values[index])
+    }
+
+    /// Where a key stands.
+    #[inline]
+    pub fn find(&self, key: Term<'_>) -> Option<usize> {
+        if !key.word().is_pointer() && self.keys.len() <= SCANNED_KEYS {
+            // An immediate equals itself only, so the words decide.
+            return self.keys.iter().position(|each| each.word() == key.word());
+        }
+        self.search(key).ok()
+    }
+
+    fn search(&self, key: Term<'_>) -> Result<usize, usize> {
+        self.keys.binary_search_by(|each| match (each.as_small(), key.as_small()) {
+            (Some(each), Some(key)) => each.cmp(&key),
+            _ if each.same(key) => core::cmp::Ordering::Equal,
+            _ => compare::map_key_order(*each, key),
+        })
     }
 }
 
@@ -285,9 +304,12 @@ impl<'h> Term<'h> {
 
     /// The bits of a bitstring.
     pub fn as_bits(self) -> Option<Bits<'h>> {
-        match self.kind() {
-            Kind::Bits(bits) => Some(bits),
-            _ => None,
+        match self.boxed()? {
+            (Boxed::HeapBits, words) => Some(Bits::new(bytes_of(Boxed::HeapBits, words), 0, raw(words, 0))),
+            (kind, words) => match boxed_kind(kind, words) {
+                Kind::Bits(bits) => Some(bits),
+                _ => None,
+            },
         }
     }
 
@@ -297,9 +319,10 @@ impl<'h> Term<'h> {
     }
 
     /// The map.
+    #[inline]
     pub fn as_map(self) -> Option<Map<'h>> {
-        match self.kind() {
-            Kind::Map(map) => Some(map),
+        match self.boxed()? {
+            (Boxed::Map, words) => Some(map_of(words)),
             _ => None,
         }
     }
@@ -403,17 +426,18 @@ fn float_of(words: &[Term<'_>]) -> f64 {
     return f64::from_bits(raw(words, 0) as u64 | (raw(words, 1) as u64) << 32);
 }
 
+#[inline]
+fn map_of<'h>(words: &'h [Term<'h>]) -> Map<'h> {
+    Map { key_tuple: words[0], keys: words[0].as_tuple().unwrap_or(&[]), values: &words[1..] }
+}
+
 fn boxed_kind<'h>(kind: Boxed, words: &'h [Term<'h>]) -> Kind<'h> {
     match kind {
         Boxed::Tuple => Kind::Tuple(words),
         Boxed::BigPositive => Kind::Big(Integer::big(false, numbers(words))),
         Boxed::BigNegative => Kind::Big(Integer::big(true, numbers(words))),
         Boxed::Float => Kind::Float(float_of(words)),
-        Boxed::Map => Kind::Map(Map {
-            key_tuple: words[0],
-            keys: words[0].as_tuple().unwrap_or(&[]),
-            values: &words[1..],
-        }),
+        Boxed::Map => Kind::Map(map_of(words)),
         Boxed::HeapBits | Boxed::SharedBits => Kind::Bits(Bits::new(bytes_of(kind, words), 0, raw(words, 0))),
         Boxed::SubBits => Kind::Bits(Bits::new(base_bytes(words), raw(words, 1), raw(words, 0))),
         Boxed::MatchContext => {

@@ -17,6 +17,7 @@ pub mod identity;
 pub mod links;
 pub mod lists;
 pub mod md5;
+pub mod modules;
 pub mod process_info;
 pub mod registry;
 pub mod send;

@@ -1,0 +1,186 @@
+//! Maps: values of keys fetched, keys tested, and maps made of other maps.
+//!
+//! Invariants: a map's keys stand in the order of `compare::map_key_order`, each once; a map whose keys do not change
+//! shares the tuple of them with the map it was made of.
+//! Deliberately absent: any other representation than the flat one; large maps are copied whole.
+#![expect(unsafe_code, reason = "a handler reads the instruction it is called for")]
+
+use alloc::vec::Vec;
+
+use super::state::State;
+use super::{exceptions, native};
+use crate::atom::names;
+use crate::heap::{Arena, Built, OutOfMemory};
+use crate::process::{Class, Fault};
+use crate::term::{Map, Term, compare};
+
+/// So many pairs are put without asking for memory to hold them.
+const NEAR_PAIRS: usize = 16;
+/// Words of an instruction that puts, before its pairs.
+const PUT_WORDS: usize = 4;
+
+type Pair<'h> = (Term<'h>, Term<'h>);
+
+handlers! {
+    /// Fetches the values of keys.
+    hot get_map_elements(s) {
+        let count = s.byte::<1>();
+        // The map stays in sight: its register may be the first to be written.
+        let Some(map) = s.term(s.source(1)).as_map() else { return mismatch(s) };
+        for index in 0..count {
+            match map.get(s.term(s.source(2 + index * 2))) {
+                Some(value) => s.set(3 + index * 2, value.word()),
+                None => return mismatch(s),
+            }
+        }
+        s.next(2 + count * 2)
+    }
+    /// Tests whether there are keys.
+    hot has_map_fields(s) {
+        let count = s.byte::<1>();
+        let Some(map) = s.term(s.source(1)).as_map() else { return mismatch(s) };
+        for index in 0..count {
+            if map.find(s.term(s.source(2 + index))).is_none() {
+                return mismatch(s);
+            }
+        }
+        s.next(2 + count)
+    }
+    /// A map with the values of keys, new ones or not.
+    cold put_map_assoc(s) {
+        put(s, |arena, map, pairs| match with_known(arena, map, pairs) {
+            Ok(made) => made,
+            Err(_) => with_new(arena, map, pairs),
+        })
+    }
+    /// A map with other values of keys it has.
+    cold put_map_exact(s) {
+        let missing = s.term(s.source(1)).as_map().and_then(|map| {
+            let keys = (0..s.byte::<1>()).map(|index| s.term(s.source(PUT_WORDS + index * 2)));
+            keys.into_iter().find(|key| map.find(*key).is_none())
+        });
+        match missing {
+            Some(key) => refuse(s, [Term::atom(names::badkey), key]),
+            None => put(s, |arena, map, pairs| with_known(arena, map, pairs).unwrap_or(Err(OutOfMemory))),
+        }
+    }
+}
+
+/// Branches: a key is not there. Compilers write a branch into all such instructions.
+#[inline(always)]
+unsafe fn mismatch(s: State) -> State {
+    // SAFETY: the instruction's half is a branch or 0.
+    unsafe { if s.can_fail() { s.fail() } else { exceptions::error(s, names::badarg) } }
+}
+
+/// Branches, or raises an error with a reason of two.
+#[cold]
+#[inline(never)]
+unsafe fn refuse(s: State, reason: [Term<'_>; 2]) -> State {
+    // SAFETY: the instruction's half is a branch or 0; the terms are in registers.
+    unsafe {
+        if s.can_fail() {
+            return s.fail();
+        }
+        let reason = native::arena(s).tuple(&reason).unwrap_or(Term::atom(names::system_limit));
+        exceptions::raise(s, Fault::raised(Class::Error, reason))
+    }
+}
+
+/// Puts a map that `make` makes of the source and the pairs into the destination.
+#[inline(always)]
+unsafe fn put<'h>(s: State, make: impl FnOnce(&'h Arena, Term<'h>, &mut [Pair<'h>]) -> Built<'h>) -> State {
+    // SAFETY: the instruction has a source, a destination and its count of pairs.
+    unsafe {
+        let source = s.term(s.source(1));
+        if source.as_map().is_none() {
+            return refuse(s, [Term::atom(names::badmap), source]);
+        }
+        let count = s.byte::<1>();
+        let mut near = [(Term::NIL, Term::NIL); NEAR_PAIRS];
+        let mut far = Vec::new();
+        let pairs = if count <= NEAR_PAIRS {
+            &mut near[..count]
+        } else {
+            far.resize(count, (Term::NIL, Term::NIL));
+            &mut far[..]
+        };
+        for (index, pair) in pairs.iter_mut().enumerate() {
+            let place = PUT_WORDS + index * 2;
+            *pair = (s.term(s.source(place)), s.term(s.source(place + 1)));
+        }
+        let made = make(native::arena(s), source, pairs);
+        let s = native::resume(s);
+        match made {
+            Ok(map) => {
+                s.set(2, map.word());
+                s.next(PUT_WORDS + count * 2)
+            }
+            Err(OutOfMemory) => exceptions::error(s, names::system_limit),
+        }
+    }
+}
+
+/// A key that a map does not have.
+struct NewKey;
+
+/// A map with the values of keys it has; itself where they are the same.
+fn with_known<'h>(arena: &'h Arena, source: Term<'h>, pairs: &[Pair<'h>]) -> Result<Built<'h>, NewKey> {
+    let map = view(source);
+    let mut changes = false;
+    for (key, value) in pairs {
+        changes |= !map.get(*key).ok_or(NewKey)?.same(*value);
+    }
+    if !changes {
+        return Ok(Ok(source));
+    }
+    Ok(arena.map_like(map, |values| {
+        for (key, value) in pairs {
+            if let Some(place) = map.find(*key) {
+                values[place] = *value;
+            }
+        }
+    }))
+}
+
+/// A map with the values of keys of which it does not have all.
+fn with_new<'h>(arena: &'h Arena, source: Term<'h>, pairs: &mut [Pair<'h>]) -> Built<'h> {
+    let map = view(source);
+    // Sorting is stable, so of pairs with the same key the last is the one given last.
+    pairs.sort_by(|left, right| compare::map_key_order(left.0, right.0));
+    let pairs = without_overridden(pairs);
+    let count = map.keys.len() + pairs.iter().filter(|(key, _)| map.find(*key).is_none()).count();
+    arena.map_filled(count, |keys, values| {
+        let (mut old, mut new) = (0, pairs.iter().peekable());
+        for (key, value) in keys.iter_mut().zip(values) {
+            let order = match (map.keys.get(old), new.peek()) {
+                (Some(old), Some((new, _))) => compare::map_key_order(*old, *new),
+                (Some(_), None) => core::cmp::Ordering::Less,
+                (None, _) => core::cmp::Ordering::Greater,
+            };
+            if order.is_lt() {
+                (*key, *value) = (map.keys[old], map.values[old]);
+            } else if let Some(pair) = new.next() {
+                (*key, *value) = *pair;
+            }
+            old += usize::from(order.is_le());
+        }
+    })
+}
+
+/// Sorted pairs without those that are followed by one of the same key.
+fn without_overridden<'a, 'h>(pairs: &'a mut [Pair<'h>]) -> &'a [Pair<'h>] {
+    let mut count = 0;
+    for index in 0..pairs.len() {
+        if count > 0 && compare::map_key_order(pairs[count - 1].0, pairs[index].0).is_eq() {
+            count -= 1;
+        }
+        pairs[count] = pairs[index];
+        count += 1;
+    }
+    &pairs[..count]
+}
+
+fn view<'h>(map: Term<'h>) -> Map<'h> {
+    map.as_map().unwrap_or(Map { key_tuple: Term::NIL, keys: &[], values: &[] })
+}
