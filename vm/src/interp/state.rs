@@ -8,7 +8,7 @@
 
 use crate::bif::Natives;
 use crate::heap::STACK_SLACK;
-use crate::lower::Op;
+use crate::lower::{Op, SCRATCH};
 use crate::lower::operand::Operator;
 use crate::process::Process;
 use crate::sched::System;
@@ -17,8 +17,8 @@ use crate::term::{Export, Term, Word};
 
 use super::Exit;
 
-/// X registers.
-pub const X_REGISTERS: usize = 1024;
+/// X registers: those that code may name, and the one that `lower` keeps for itself.
+pub const X_REGISTERS: usize = SCRATCH as usize + 1;
 /// Float registers.
 pub const FLOAT_REGISTERS: usize = 256;
 

@@ -17,6 +17,11 @@ use crate::term::{Boxed, Word};
 
 /// X and Y registers an instruction may name.
 pub const REGISTERS: u16 = 1024;
+/// The X register behind those: a value on its way from one part of an instruction of the compiler to the next.
+/// Nothing collects in between.
+pub const SCRATCH: u16 = REGISTERS;
+/// The most items of an instruction whose count is a byte: keys, pairs, segments.
+pub(super) const MOST_ITEMS: usize = 255;
 /// Float registers an instruction may name.
 pub const FLOAT_REGISTERS: u16 = 256;
 /// The most elements a tuple may have: as many as its header can count on the smallest machine.
@@ -513,8 +518,8 @@ impl<'a> Lowering<'a, '_> {
             Beam::MakeFun3 => {
                 self.make_fun(unsigned(o(0)), o(1), list(o(2)).map(|list| list.iter().collect()))?;
             }
-            Beam::GetMapElements => self.map_keys(Op::GetMapElements, label(o(0)), o(1), o(2))?,
-            Beam::HasMapFields => self.map_keys(Op::HasMapFields, label(o(0)), o(1), o(2))?,
+            Beam::GetMapElements => self.map_keys(Op::GetMapElements, label(o(0)), o(1), o(2)),
+            Beam::HasMapFields => self.map_keys(Op::HasMapFields, label(o(0)), o(1), o(2)),
             Beam::PutMapAssoc => self.put_map(Op::PutMapAssoc, instruction)?,
             Beam::PutMapExact => self.put_map(Op::PutMapExact, instruction)?,
             op => match type_test(op) {
@@ -1173,36 +1178,53 @@ impl<'a> Lowering<'a, '_> {
         self.make_fun(index, Operand::X(0), Some(free))
     }
 
-    fn map_keys(&mut self, op: Op, fail: u32, map: Operand<'_>, keys: Operand<'_>) -> Checked<()> {
-        let count = list(keys).map_or(0, |list| list.len());
-        let fetches = op == Op::GetMapElements;
-        let count = if fetches { count / 2 } else { count };
-        let count = u8::try_from(count).map_err(|_| LoadFault::Index("map key", count as u64))?;
-        self.emitter.fail(op, count, fail);
-        self.src(map);
+    fn map_keys(&mut self, op: Op, fail: u32, map: Operand<'_>, keys: Operand<'_>) {
         let keys: Vec<Operand<'_>> = list(keys).iter().flat_map(List::iter).collect();
-        for (index, key) in keys.iter().take(usize::from(count) << u8::from(fetches)).enumerate() {
-            if !fetches || index % 2 == 0 {
-                self.src(*key);
-            } else if key.register().is_some() {
-                self.dst(*key);
-            } else {
-                return Err(LoadFault::Operand(Beam::GetMapElements, 2));
-            }
+        let width = if op == Op::GetMapElements { 2 } else { 1 };
+        let mut map = map;
+        if keys.len() > MOST_ITEMS * width {
+            // The map's own register may be among those that are written.
+            self.emitter.bytes(Op::Move, [0; 3]);
+            self.src(map).dst(Operand::X(SCRATCH));
+            map = Operand::X(SCRATCH);
         }
-        Ok(())
+        self.misfit |= keys.len() % width != 0;
+        for part in keys.chunks(MOST_ITEMS * width) {
+            self.emitter.fail(op, (part.len() / width) as u8, fail);
+            self.src(map);
+            for (index, key) in part.iter().enumerate() {
+                if index % width == 0 { self.src(*key) } else { self.dst(*key) };
+            }
+            self.emitter.end();
+        }
+        if keys.is_empty() {
+            self.type_test(TypeTest::Map, fail, map);
+        }
     }
 
     fn put_map(&mut self, op: Op, instruction: &Instruction<'_>) -> Checked<()> {
         let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
-        let pairs = pairs(o(4), instruction.op, 4)?;
-        let count = u8::try_from(pairs.len()).map_err(|_| LoadFault::Index("map key", pairs.len() as u64))?;
-        self.emitter.fail(op, count, label(o(0)));
-        self.src(o(1)).dst(o(2)).emitter.word(unsigned(o(3)).min(u32::from(REGISTERS)));
-        for (key, value) in pairs {
-            self.src(key).src(value);
+        let live = unsigned(o(3));
+        if live > u32::from(REGISTERS) {
+            return Err(LoadFault::Operand(instruction.op, 3));
         }
-        Ok(())
+        let pairs = pairs(o(4), instruction.op, 4)?;
+        let mut from = o(1);
+        let mut left = &pairs[..];
+        loop {
+            let (part, rest) = left.split_at(left.len().min(MOST_ITEMS));
+            let to = if rest.is_empty() { o(2) } else { Operand::X(SCRATCH) };
+            self.emitter.fail(op, part.len() as u8, label(o(0)));
+            self.src(from).dst(to).emitter.word(live);
+            for (key, value) in part {
+                self.src(*key).src(*value);
+            }
+            if rest.is_empty() {
+                return Ok(());
+            }
+            self.emitter.end();
+            (from, left) = (to, rest);
+        }
     }
 }
 

@@ -16,6 +16,7 @@ pub mod ops;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
+pub use function::{REGISTERS, SCRATCH};
 pub use ops::{Field, Op, Part};
 
 use crate::load::{LoadError, Source};

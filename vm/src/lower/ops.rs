@@ -496,15 +496,11 @@ impl Field {
     /// Whether this part is a word behind the first (or, as `Each`, several).
     pub const fn is_extension(self) -> bool {
         use Field as F;
-        let in_first_word = matches!(
-            self,
-            (F::Xa | F::Xb | F::Xc)
-                | (F::Ya | F::Yb | F::Yc)
-                | (F::Fa | F::Fb | F::Fc)
-                | (F::Na | F::Nb | F::Nc | F::Nh | F::No)
-                | (F::Test | F::Comparison | F::Operator | F::Kind)
-                | (F::Else | F::Fail | F::Jump | F::PoolO)
-        );
-        !in_first_word
+        let is_register =
+            matches!(self, F::Xa | F::Xb | F::Xc | F::Ya | F::Yb | F::Yc | F::Fa | F::Fb | F::Fc);
+        let is_number = matches!(self, F::Na | F::Nb | F::Nc | F::Nh | F::No);
+        let is_named = matches!(self, F::Test | F::Comparison | F::Operator | F::Kind);
+        let is_offset = matches!(self, F::Else | F::Fail | F::Jump | F::PoolO);
+        !(is_register || is_number || is_named || is_offset)
     }
 }
