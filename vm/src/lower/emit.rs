@@ -104,6 +104,12 @@ impl<'a> Emitter<'a> {
         }
     }
 
+    /// The function from here on begins with this line item; what the one before it said does not reach here.
+    pub fn first_line(&mut self, item: u32) {
+        let here = self.here();
+        self.lowered.lines.push((here, item));
+    }
+
     /// Begins an instruction with three bytes.
     pub fn bytes(&mut self, op: Op, [a, b, c]: [u8; 3]) -> &mut Self {
         self.instruction = self.here();
