@@ -1,7 +1,7 @@
 //! Lists, tuples and closures: taken apart and made in room that was reserved.
 #![expect(unsafe_code, reason = "terms are written into reserved room and read where a test proved them")]
 
-use super::frames::collect;
+use super::frames::{collect, must_collect};
 use super::state::State;
 use crate::term::{Boxed, Word};
 
@@ -78,7 +78,7 @@ handlers! {
     }
     hot test_heap_put_list_xxx(s) {
         let need = s.word(2) as usize;
-        if !s.has_room(need) {
+        if must_collect(s, need) {
             let (need, live) = (need, s.word(1) as usize);
             return s.outside(move |s| collect(s, need, live));
         }

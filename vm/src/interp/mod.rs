@@ -48,7 +48,7 @@ pub use state::{Machine, State};
 pub use trace::stack_trace;
 
 /// Reductions of a slice.
-pub const SLICE: isize = 4000;
+pub const SLICE: isize = if cfg!(feature = "stress") { 1 } else { 4000 };
 
 /// Why the interpreter was left.
 #[derive(Debug)]
