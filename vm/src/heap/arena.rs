@@ -135,6 +135,11 @@ impl Arena {
         self.shared_bytes.set(0);
     }
 
+    /// The addresses of the shared bits made here.
+    pub(super) fn shared_addresses(&self) -> Vec<usize> {
+        self.shared.borrow().iter().map(|header| *header as usize).collect()
+    }
+
     /// The shared bits made here, to be swept.
     pub(super) fn take_shared(&self) -> Vec<*mut Word> {
         self.shared.take()
