@@ -284,7 +284,11 @@ unsafe fn wanted(s: State, context: Context, unit: usize) -> Option<usize> {
 /// The next bits as a bitstring.
 fn part<'h>(arena: &'h Arena, context: Context, count: usize) -> Result<Term<'h>, OutOfMemory> {
     let bits = context.bits(count);
-    if bits.byte_count() <= COPIED_BYTES { arena.bits(bits) } else { arena.sub_bits(context.term(), 0, count) }
+    if bits.byte_count() <= COPIED_BYTES {
+        arena.bits(bits)
+    } else {
+        arena.sub_bits(context.term(), 0, count)
+    }
 }
 
 /// The float of these bits; no bits are zero, as OTP has it.
@@ -312,5 +316,8 @@ unsafe fn next_character(s: State) -> Option<(Context, (u32, usize))> {
 /// A position beyond the small integers.
 #[cold]
 fn far(position: Term<'_>) -> usize {
-    position.as_integer().and_then(|position| position.to_u64()).map_or(usize::MAX, |position| position as usize)
+    position
+        .as_integer()
+        .and_then(|position| position.to_u64())
+        .map_or(usize::MAX, |position| position as usize)
 }

@@ -12,7 +12,9 @@ use crate::lower::operand::{Segment as Kind, WHOLE};
 use crate::term::{Bits, Term, Word};
 
 use super::refuse;
-use super::segment::{BADARG, Field, Refused, SYSTEM_LIMIT, Segment, Value, character, encoded_bits, size_of_term};
+use super::segment::{
+    BADARG, Field, Refused, SYSTEM_LIMIT, Segment, Value, character, encoded_bits, size_of_term,
+};
 
 /// The most bytes a comprehension may reserve before it has made any.
 const MOST_RESERVED: usize = 1 << 20;
