@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod command;
+mod duration;
 mod say;
 
 use std::process::ExitCode;
@@ -18,6 +19,10 @@ struct Avm {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Run a program on this computer.
+    Run(command::run::Run),
+    /// Run a program on a virtual board.
+    Sim(command::sim::Sim),
     /// Make a pack of modules, files and other packs.
     Pack(command::pack::Pack),
     /// Show what is in a pack.
@@ -30,6 +35,8 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Avm::parse().command {
+        Command::Run(run) => run.execute(),
+        Command::Sim(sim) => sim.execute(),
         Command::Pack(pack) => pack.execute(),
         Command::List(list) => list.execute(),
         Command::Disasm(disasm) => disasm.execute(),

@@ -64,11 +64,11 @@ pub enum Step {
 /// How a program ended.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Outcome {
-    /// The first process returned from its first function.
+    /// The first process returned from its first function, or exited for the reason `normal`.
     Returned {
         /// The value.
         text: String,
-        /// Whether it is `ok`, by which programs say that all went well.
+        /// Whether it says that all went well: it is `ok`, or the reason it exited for.
         ok: bool,
     },
     /// The first process ended otherwise.
@@ -265,6 +265,9 @@ impl Vm {
                 let text = report::shown(&self.system, value.term());
                 let ok = value.term().is(names::ok);
                 (Outcome::Returned { text, ok }, packed(Term::atom(names::normal)))
+            }
+            Ending::Exited(reason) if reason.term().is(names::normal) => {
+                (Outcome::Returned { text: report::shown(&self.system, reason.term()), ok: true }, reason)
             }
             Ending::Exited(reason) => {
                 let report = format!("exit with reason {}", report::shown(&self.system, reason.term()));

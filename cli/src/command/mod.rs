@@ -4,3 +4,5 @@ pub mod completions;
 pub mod disasm;
 pub mod list;
 pub mod pack;
+pub mod run;
+pub mod sim;

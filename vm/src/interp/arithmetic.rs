@@ -20,11 +20,10 @@ struct After {
 }
 
 /// The operator on terms that are not both small, or whose result is not.
-#[cold]
-#[inline(never)]
+#[inline(always)]
 unsafe fn slow(s: State, operator: Operator, one: Word, other: Word, after: After) -> State {
     // SAFETY: the words are valid terms, the register is one of X.
-    unsafe {
+    s.outside(move |s| unsafe {
         match native::guard_value(s, (*s.machine).operators[operator as usize], &[one, other]) {
             (s, Ok(value)) => {
                 s.set_x(after.register, value);
@@ -35,7 +34,7 @@ unsafe fn slow(s: State, operator: Operator, one: Word, other: Word, after: Afte
                 native::raise(s, fault, (*s.machine).operators[operator as usize], &[one, other])
             }
         }
-    }
+    })
 }
 
 handlers! {
@@ -111,7 +110,7 @@ handlers! {
             s.set(3, result);
             return s.next(4);
         }
-        arithmetic_slow(s, operator, one, other)
+        s.outside(move |s| arithmetic_slow(s, operator, one, other))
     }
 }
 
@@ -136,8 +135,6 @@ fn of_small(operator: Operator, one: isize, other: isize) -> Option<Word> {
     Word::small(value)
 }
 
-#[cold]
-#[inline(never)]
 unsafe fn arithmetic_slow(s: State, operator: Operator, one: Word, other: Word) -> State {
     // SAFETY: the words are valid terms.
     unsafe {

@@ -18,7 +18,7 @@ pub(super) unsafe fn go(mut s: State, entry: *const u32) -> State {
     s.reductions -= 1;
     if s.reductions < 0 {
         // SAFETY: `entry` is a function's entry.
-        return unsafe { yield_at_entry(s) };
+        return s.outside(|s| unsafe { yield_at_entry(s) });
     }
     s
 }
@@ -35,8 +35,6 @@ pub(super) unsafe fn push_return(mut s: State, words: usize) -> State {
 }
 
 /// Saves the arguments of the function at `ip`, and leaves.
-#[cold]
-#[inline(never)]
 unsafe fn yield_at_entry(s: State) -> State {
     // SAFETY: before an entry stands its `FuncInfo` with the arity in byte a.
     unsafe {

@@ -3,25 +3,25 @@
 
 use core::cmp::Ordering;
 
-use super::state::State;
+use super::state::{Machine, State};
 use crate::lower::operand::Comparison;
-use crate::term::{Word, compare as order};
+use crate::term::{Term, Word, compare as order};
 
 /// Whether two terms are the same.
 #[inline(always)]
-unsafe fn exact(s: State, one: Word, other: Word) -> bool {
+unsafe fn exact(one: Word, other: Word) -> bool {
     // An immediate is the same as itself only.
     one == other
         || one.is_pointer() && other.is_pointer() && {
             // SAFETY: registers hold valid terms.
-            unsafe { exact_slow(s, one, other) }
+            unsafe { exact_slow(one, other) }
         }
 }
 
 #[inline(never)]
-unsafe fn exact_slow(s: State, one: Word, other: Word) -> bool {
+unsafe fn exact_slow(one: Word, other: Word) -> bool {
     // SAFETY: registers hold valid terms.
-    unsafe { order::equal_exact(s.term(one), s.term(other)) }
+    unsafe { order::equal_exact(Term::new(one), Term::new(other)) }
 }
 
 /// Whether one term is less than another.
@@ -31,21 +31,21 @@ unsafe fn less(s: State, one: Word, other: Word) -> bool {
         (one.0 as isize) < other.0 as isize
     } else {
         // SAFETY: registers hold valid terms.
-        unsafe { ordered(s, one, other) == Ordering::Less }
+        unsafe { ordered(s.machine, one, other) == Ordering::Less }
     }
 }
 
 #[inline(never)]
-unsafe fn ordered(s: State, one: Word, other: Word) -> Ordering {
-    // SAFETY: registers hold valid terms.
-    unsafe { order::order(&s.system().atoms, s.term(one), s.term(other)) }
+unsafe fn ordered(machine: *const Machine, one: Word, other: Word) -> Ordering {
+    // SAFETY: registers hold valid terms, and the machine has a system while it runs.
+    unsafe { order::order(&(*(*machine).system).atoms, Term::new(one), Term::new(other)) }
 }
 
 handlers! {
     hot is_eq_exact_xc(s) { s.when(s.x(s.byte::<1>()) == s.constant(1), 2) }
     hot is_ne_exact_xc(s) { s.when(s.x(s.byte::<1>()) != s.constant(1), 2) }
-    hot is_eq_exact_x(s) { s.when(exact(s, s.x(s.byte::<1>()), s.source(1)), 2) }
-    hot is_ne_exact_x(s) { s.when(!exact(s, s.x(s.byte::<1>()), s.source(1)), 2) }
+    hot is_eq_exact_x(s) { s.when(exact(s.x(s.byte::<1>()), s.source(1)), 2) }
+    hot is_ne_exact_x(s) { s.when(!exact(s.x(s.byte::<1>()), s.source(1)), 2) }
     hot is_lt_xx(s) { s.when(less(s, s.x(s.byte::<1>()), s.x(s.word(1) as usize)), 2) }
     hot is_ge_xx(s) { s.when(!less(s, s.x(s.byte::<1>()), s.x(s.word(1) as usize)), 2) }
     hot is_lt_xc(s) { s.when(less(s, s.x(s.byte::<1>()), s.constant(1)), 2) }
@@ -59,8 +59,8 @@ handlers! {
             Comparison::NotLess => !less(s, one, other),
             Comparison::Equal => order::equal(s.term(one), s.term(other)),
             Comparison::NotEqual => !order::equal(s.term(one), s.term(other)),
-            Comparison::Exact => exact(s, one, other),
-            Comparison::NotExact => !exact(s, one, other),
+            Comparison::Exact => exact(one, other),
+            Comparison::NotExact => !exact(one, other),
         };
         s.when(holds, 3)
     }

@@ -79,7 +79,8 @@ handlers! {
     hot test_heap_put_list_xxx(s) {
         let need = s.word(2) as usize;
         if !s.has_room(need) {
-            return collect(s, need, s.word(1) as usize);
+            let (need, live) = (need, s.word(1) as usize);
+            return s.outside(move |s| collect(s, need, live));
         }
         let (s, list) = cons(s, s.x(s.byte::<2>()), s.x(s.byte::<3>()));
         s.set_x(s.byte::<1>(), list);

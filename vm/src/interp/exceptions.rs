@@ -15,8 +15,6 @@ use crate::process::{Class, Fault, Trace};
 use crate::term::{Term, Word};
 
 /// Raises an error whose reason is an atom, at this instruction.
-#[cold]
-#[inline(never)]
 pub(super) unsafe fn error(s: State, reason: Atom) -> State {
     // SAFETY: the state is whole.
     unsafe { raise(s, Fault::raised(Class::Error, Term::atom(reason))) }
@@ -31,7 +29,7 @@ unsafe fn error_with(s: State, tag: Atom, value: Word) -> State {
     }
 }
 
-/// Raises a fault whose trace begins with a function that is not Erlang code, and its arguments.
+/// Raises a fault whose trace begins with a function that is not Erlang code, and its arguments; `arena` was called.
 pub(super) unsafe fn raise_from(
     s: State,
     fault: Fault<'_>,
@@ -56,8 +54,6 @@ unsafe fn arena_again<'a>(s: State) -> &'a crate::heap::Arena {
 }
 
 /// Raises a fault at this instruction. Terms may have been made since `arena`, and `resume` not been called.
-#[cold]
-#[inline(never)]
 pub(super) unsafe fn raise(s: State, fault: Fault<'_>) -> State {
     // SAFETY: the terms of the fault were made since the last collection.
     unsafe {
@@ -153,7 +149,7 @@ handlers! {
     hot catch_end(s) {
         s.set_y(s.word(1) as usize, Word::NIL);
         if s.x(0) == Word::NONE {
-            return caught(s);
+            return s.outside(|s| caught(s));
         }
         s.next(2)
     }
@@ -193,8 +189,6 @@ handlers! {
 }
 
 /// What `catch` gives for an exception: the thrown term, or `{'EXIT', Reason}`.
-#[cold]
-#[inline(never)]
 unsafe fn caught(s: State) -> State {
     // SAFETY: a handler finds class, reason and trace in x1 to x3.
     unsafe {

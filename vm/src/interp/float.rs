@@ -15,7 +15,7 @@ unsafe fn finite(s: State, register: usize, value: f64) -> State {
     // SAFETY: register numbers are in range.
     unsafe {
         if !value.is_finite() {
-            return exceptions::error(s, names::badarith);
+            return s.outside(|s| exceptions::error(s, names::badarith));
         }
         s.set_f(register, value);
         s.next(1)
@@ -29,7 +29,7 @@ handlers! {
                 s.set_f(s.byte::<1>(), value);
                 s.next(2)
             }
-            None => exceptions::error(s, names::badarith),
+            None => s.outside(|s| exceptions::error(s, names::badarith)),
         }
     }
     hot store(s) {
@@ -52,7 +52,7 @@ handlers! {
                 s.set_f(s.byte::<1>(), value);
                 s.next(2)
             }
-            None => exceptions::error(s, names::badarith),
+            None => s.outside(|s| exceptions::error(s, names::badarith)),
         }
     }
     hot add(s) { finite(s, s.byte::<1>(), s.f(s.byte::<2>()) + s.f(s.byte::<3>())) }

@@ -11,8 +11,6 @@ use crate::heap::Parcel;
 use crate::term::{Term, Word};
 
 /// Collects, so that `need` words are free; `live` X registers are roots. The instruction is then tried again.
-#[cold]
-#[inline(never)]
 pub(super) unsafe fn collect(s: State, need: usize, live: usize) -> State {
     // SAFETY: the heap is the running process's; its roots are its stack, its live registers and its dictionary.
     unsafe {
@@ -47,7 +45,8 @@ handlers! {
     hot allocate(s) {
         let slots = s.half();
         if must_collect(s, slots) {
-            return collect(s, slots, s.byte::<1>());
+            let (need, live) = (slots, s.byte::<1>());
+            return s.outside(move |s| collect(s, need, live));
         }
         let mut s = s;
         s.sp = s.sp.sub(slots);
@@ -57,7 +56,8 @@ handlers! {
         let slots = s.byte::<2>();
         let need = slots + s.byte::<3>();
         if must_collect(s, need) {
-            return collect(s, need, s.byte::<1>());
+            let (need, live) = (need, s.byte::<1>());
+            return s.outside(move |s| collect(s, need, live));
         }
         let mut s = s;
         s.sp = s.sp.sub(slots);
@@ -67,7 +67,8 @@ handlers! {
         let slots = s.word(2) as usize;
         let need = slots + s.word(3) as usize;
         if must_collect(s, need) {
-            return collect(s, need, s.word(1) as usize);
+            let (need, live) = (need, s.word(1) as usize);
+            return s.outside(move |s| collect(s, need, live));
         }
         let mut s = s;
         s.sp = s.sp.sub(slots);
@@ -75,14 +76,16 @@ handlers! {
     }
     hot test_heap(s) {
         if must_collect(s, s.half()) {
-            return collect(s, s.half(), s.byte::<1>());
+            let (need, live) = (s.half(), s.byte::<1>());
+            return s.outside(move |s| collect(s, need, live));
         }
         s.next(1)
     }
     hot test_heap_wide(s) {
         let need = s.word(2) as usize;
         if must_collect(s, need) {
-            return collect(s, need, s.word(1) as usize);
+            let (need, live) = (need, s.word(1) as usize);
+            return s.outside(move |s| collect(s, need, live));
         }
         s.next(3)
     }

@@ -23,7 +23,7 @@ type Pair<'h> = (Term<'h>, Term<'h>);
 
 handlers! {
     /// Fetches the values of keys.
-    hot get_map_elements(s) {
+    cold get_map_elements(s) {
         let count = s.byte::<1>();
         // The map stays in sight: its register may be the first to be written.
         let Some(map) = s.term(s.source(1)).as_map() else { return mismatch(s) };
@@ -36,7 +36,7 @@ handlers! {
         s.next(2 + count * 2)
     }
     /// Tests whether there are keys.
-    hot has_map_fields(s) {
+    cold has_map_fields(s) {
         let count = s.byte::<1>();
         let Some(map) = s.term(s.source(1)).as_map() else { return mismatch(s) };
         for index in 0..count {

@@ -6,20 +6,20 @@
 //! Deliberately absent: which process runs next (`run`).
 #![expect(unsafe_code, reason = "handlers run only on instructions that `lower` emitted")]
 
-/// Declares handlers of instructions: `name(state) { … }` gives the next state. `hot` ones become part of the loop.
+/// Declares handlers of instructions: `name(state) { … }` gives the next state. `hot` ones become part of the loop;
+/// `cold` ones are functions that the loop calls through [`State::outside`].
 macro_rules! handlers {
     ($($(#[doc = $doc:literal])* $heat:ident $name:ident($state:ident) $body:block)*) => {$(
-        handlers! { @inline $heat
-            $(#[doc = $doc])*
-            pub(in crate::interp) unsafe fn $name($state: State) -> State {
-                // SAFETY: the instruction is this handler's, so it has the parts read here (invariant of `State`);
-                // terms made or followed here are used before anything collects.
-                unsafe { $body }
-            }
+        $(#[doc = $doc])*
+        #[inline(always)]
+        pub(in crate::interp) unsafe fn $name($state: State) -> State {
+            // SAFETY: the instruction is this handler's, so it has the parts read here (invariant of `State`);
+            // terms made or followed here are used before anything collects.
+            handlers! { @$heat $state $body }
         }
     )*};
-    (@inline hot $item:item) => { #[inline(always)] $item };
-    (@inline cold $item:item) => { #[inline(never)] $item };
+    (@hot $state:ident $body:block) => { unsafe { $body } };
+    (@cold $state:ident $body:block) => { $state.outside(move |$state| unsafe { $body }) };
 }
 
 mod arithmetic;

@@ -104,8 +104,6 @@ pub(super) unsafe fn guard_value<'h>(
 }
 
 /// Raises what a native function raised.
-#[cold]
-#[inline(never)]
 pub(super) unsafe fn raise(s: State, fault: Fault<'_>, number: usize, args: &[Word]) -> State {
     // SAFETY: nothing was collected since the fault was made.
     unsafe {
@@ -161,6 +159,7 @@ handlers! {
             s.ip = export.entry.code();
             return s;
         }
+        let _ = arena(s);
         let args: Vec<Term<'_>> = (0..export.arity as usize).map(|index| s.term(s.x(index))).collect();
         // The room for the exception is that of this state.
         let _ = arena(s);
@@ -325,7 +324,7 @@ pub(super) unsafe fn enter_fun(s: State, fun: Word, arity: usize, words: usize, 
     unsafe {
         match closure_entry(s, fun, arity) {
             Some(entry) => go(if last { s } else { push_return(s, words) }, entry),
-            None => bad_fun(s, fun, arity),
+            None => s.outside(move |s| bad_fun(s, fun, arity)),
         }
     }
 }
@@ -336,8 +335,6 @@ pub(super) unsafe fn go_counted(s: State, entry: *const u32) -> State {
     unsafe { go(s, entry) }
 }
 
-#[cold]
-#[inline(never)]
 unsafe fn bad_fun(s: State, fun: Word, arity: usize) -> State {
     // SAFETY: the registers hold valid terms.
     unsafe {

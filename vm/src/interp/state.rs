@@ -56,6 +56,8 @@ pub struct Machine {
     pub exit: Exit,
     /// Reductions taken away so that the process yields soon, to be given back.
     pub withheld: isize,
+    /// The state that a function outside the loop leaves behind: `ip`, `hp`, `sp`, reductions.
+    left: (*const u32, *mut Word, *mut Word, isize),
     /// The bitstring that `bs_init2` and the like have begun.
     pub writer: Writer,
 }
@@ -89,6 +91,7 @@ impl Machine {
             operators,
             exit: Exit::Yielded,
             withheld: 0,
+            left: (core::ptr::null(), core::ptr::null_mut(), core::ptr::null_mut(), 0),
             writer: Writer { bytes: core::ptr::null_mut(), length: 0, position: 0 },
         }
     }
@@ -97,6 +100,29 @@ impl Machine {
 /// Methods that every handler uses. Their safety is the invariant at the head of this file.
 #[allow(clippy::missing_safety_doc, reason = "one contract for all: the invariant at the head of this file")]
 impl State {
+    /// Runs `act` outside the loop. The state goes there and comes back by value: a function that took the loop's
+    /// state by reference, as one that returns a struct does, would keep it in memory at every instruction.
+    #[inline(always)]
+    pub fn outside(self, act: impl FnOnce(State) -> State) -> State {
+        #[inline(never)]
+        fn call<F: FnOnce(State) -> State>(
+            ip: *const u32,
+            machine: *mut Machine,
+            hp: *mut Word,
+            sp: *mut Word,
+            reductions: isize,
+            act: F,
+        ) {
+            let after = act(State { ip, machine, hp, sp, reductions });
+            // SAFETY: the machine outlives its states, and no reference into it is held across an instruction.
+            unsafe { (*machine).left = (after.ip, after.hp, after.sp, after.reductions) };
+        }
+        call(self.ip, self.machine, self.hp, self.sp, self.reductions, act);
+        // SAFETY: as above; `call` has just written it.
+        let (ip, hp, sp, reductions) = unsafe { (*self.machine).left };
+        State { ip, machine: self.machine, hp, sp, reductions }
+    }
+
     /// Byte `N` of the instruction: 1 to 3 are a, b and c.
     #[inline(always)]
     pub unsafe fn byte<const N: usize>(self) -> usize {

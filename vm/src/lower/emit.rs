@@ -88,11 +88,18 @@ impl<'a> Emitter<'a> {
     /// The code from here on is of this line item.
     pub fn line(&mut self, item: u32) {
         let here = self.here();
+        let function = self.lowered.functions.last().map_or(0, |function| function.offset);
         match self.lowered.lines.last_mut() {
             Some(last) if last.0 == here => last.1 = item,
-            Some(last) if last.1 == item => {}
+            Some(last) if last.1 == item && last.0 >= function => {}
             _ => self.lowered.lines.push((here, item)),
         }
+    }
+
+    /// The function from here on begins with this line item; what the one before it said does not reach here.
+    pub fn first_line(&mut self, item: u32) {
+        let here = self.here();
+        self.lowered.lines.push((here, item));
     }
 
     /// Begins an instruction with three bytes.

@@ -198,8 +198,10 @@ impl<'a> Lowering<'a, '_> {
     fn function(&mut self, instructions: &[Instruction<'a>], lines: &[u32]) -> Result<(), LoadError> {
         let mut block = Block { instructions, lines };
         while let Some(instruction) = block.instructions.first() {
-            if let Some(line) = block.lines[0].checked_sub(1) {
-                self.emitter.line(line);
+            match block.lines[0].checked_sub(1) {
+                line if instruction.op == Beam::FuncInfo => self.emitter.first_line(line.unwrap_or(0)),
+                Some(line) => self.emitter.line(line),
+                None => {}
             }
             let taken = self
                 .check(instruction)

@@ -260,7 +260,7 @@ const RESERVED: &[&str] = &[
 pub fn write_atom(out: &mut dyn Write, name: &str, flavour: Flavour) -> fmt::Result {
     let mut characters = name.chars();
     let bare = characters.next().is_some_and(is_lower)
-        && characters.all(is_word)
+        && characters.all(|character| is_word(character) && (character != '@' || flavour == Flavour::Write))
         && (flavour == Flavour::Display || RESERVED.binary_search(&name).is_err());
     if bare {
         return out.write_str(name);

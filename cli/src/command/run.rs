@@ -1,0 +1,65 @@
+//! `avm run`: runs a program on this computer.
+
+use std::io::{stderr, stdout};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::rc::Rc;
+use std::thread::sleep;
+use std::time::Duration;
+
+use clap::Args;
+use sim::firmware::Firmware;
+use sim::headless::tell_ending;
+use sim::machine::{Ending, Machine, Step};
+use sim::program::Program;
+use vm::platform::Platform;
+use vm::platform::host::Host;
+
+use crate::say::Failure;
+
+/// Run a program on this computer, and say what it returns; the exit code is 0 when that is ok, else 1.
+#[derive(Args)]
+#[command(after_help = "Examples:
+  avm run hello.beam
+  avm run app.avm library.avm
+  avm run script.beam -- one two    (main/1 gets [\"one\", \"two\"])")]
+pub struct Run {
+    /// The module to begin in; else the first that exports start/0 or main/1.
+    #[arg(long, value_name = "MODULE")]
+    start: Option<String>,
+    /// Modules and packs, together one program.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// What main/1 gets, as strings.
+    #[arg(last = true, value_name = "ARGS")]
+    arguments: Vec<String>,
+}
+
+impl Run {
+    /// Runs it.
+    pub fn execute(self) -> Result<ExitCode, Failure> {
+        let program = Program::read(&self.files)?;
+        let entry = program.entry(self.start.as_deref())?;
+        let host = Rc::new(Host::new());
+        let platform = Rc::clone(&host) as Rc<dyn Platform>;
+        let mut machine = Firmware::load(platform, program, &entry, self.arguments).map_err(Failure::new)?;
+        let ending = run_to_end(&mut machine, host.as_ref());
+        // A reader who is gone does not want to hear it.
+        let _ = tell_ending(&ending, &mut stdout(), &mut stderr());
+        Ok(ExitCode::from(ending.status().clamp(0, 255) as u8))
+    }
+}
+
+fn run_to_end(machine: &mut Firmware, host: &Host) -> Ending {
+    loop {
+        match machine.step() {
+            Step::Worked => {}
+            Step::Ended(ending) => return ending,
+            Step::Idle { until_ns: Some(until_ns) } => {
+                sleep(Duration::from_nanos(until_ns.saturating_sub(host.clock().monotonic_ns())));
+            }
+            // A computer has nothing that could wake a process: this lasts until somebody ends it, as on OTP.
+            Step::Idle { until_ns: None } => sleep(Duration::from_secs(3600)),
+        }
+    }
+}
