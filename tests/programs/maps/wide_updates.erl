@@ -1,4 +1,4 @@
-%% Maps of many keys made and changed at once: literals, computed keys, keys of every kind, and what is refused.
+%% Maps of many keys made and changed at once: keys of every kind, and what fails.
 -module(wide_updates).
 -export([start/0]).
 
