@@ -48,7 +48,10 @@ impl Heap {
     /// Something is not so.
     pub fn check(&self, roots: &[&[Word]]) {
         let top = self.arena.top_in(&self.young);
-        assert!(self.young.start() <= self.high_water && self.high_water <= top, "high water outside the terms");
+        assert!(
+            self.young.start() <= self.high_water && self.high_water <= top,
+            "high water outside the terms"
+        );
         assert!(top <= self.stack_top && self.stack_top <= self.young.end(), "terms and stack overlap");
         let mut walk = Walk { heap: self, fragments: self.arena.fragment_ranges(), values: BTreeMap::new() };
         walk.list_values(self.old.start(), self.old_top);
@@ -116,7 +119,11 @@ impl Walk<'_> {
 
     fn check_term(&self, at: usize, age: Age) {
         let word = self.word(at);
-        assert!(!word.is_header() && !word.is_catch() && word != Word::NONE, "no term at {at:#x}: {:#x}", word.0);
+        assert!(
+            !word.is_header() && !word.is_catch() && word != Word::NONE,
+            "no term at {at:#x}: {:#x}",
+            word.0
+        );
         self.check_word(word, age, at);
     }
 
@@ -127,7 +134,11 @@ impl Walk<'_> {
         }
         let target = word.address() as usize;
         assert!(target.is_multiple_of(BYTES), "an address out of step at {at:#x}");
-        assert!(!self.heap.is_withdrawn(target), "at {at:#x} a pointer to where a value was before: {:#x}", word.0);
+        assert!(
+            !self.heap.is_withdrawn(target),
+            "at {at:#x} a pointer to where a value was before: {:#x}",
+            word.0
+        );
         let target_age = self.age(target);
         let is_header = match target_age {
             Age::Root | Age::Outside => self.word(target).is_header(),

@@ -8,8 +8,8 @@
 
 use crate::bif::Natives;
 use crate::heap::STACK_SLACK;
-use crate::lower::{Op, SCRATCH};
 use crate::lower::operand::Operator;
+use crate::lower::{Op, SCRATCH};
 use crate::process::Process;
 use crate::sched::System;
 use crate::term::word::BYTES;

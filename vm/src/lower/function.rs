@@ -1138,7 +1138,9 @@ impl<'a> Lowering<'a, '_> {
             let (one, constant) = (small_register(one).map_or(0, |(_, number)| number), small(other));
             let other = small_register(other).map_or(0, |(_, number)| number);
             match constant {
-                Some(value) => self.emitter.bytes(op, [to, one, 0]).word((value << 4) as u32).branch_or_raise(fail),
+                Some(value) => {
+                    self.emitter.bytes(op, [to, one, 0]).word((value << 4) as u32).branch_or_raise(fail)
+                }
                 None => self.emitter.bytes(op, [to, one, other]).branch_or_raise(fail),
             };
             return;
@@ -1238,7 +1240,11 @@ impl<'a> Lowering<'a, '_> {
             self.emitter.fail(op, (part.len() / width) as u8, fail);
             self.src(map);
             for (index, key) in part.iter().enumerate() {
-                if index % width == 0 { self.src(*key) } else { self.dst(*key) };
+                if index % width == 0 {
+                    self.src(*key)
+                } else {
+                    self.dst(*key)
+                };
             }
             self.emitter.end();
         }
