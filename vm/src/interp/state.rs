@@ -121,7 +121,8 @@ impl State {
             act(State { ip, machine, hp, sp, reductions }).leave_behind();
         }
         call(self.ip, self.machine, self.hp, self.sp, self.reductions, act);
-        State::left_behind(self.machine)
+        // SAFETY: the machine outlives its states.
+        unsafe { State::left_behind(self.machine) }
     }
 
     /// Leaves the state in its machine, for [`State::left_behind`].
@@ -133,7 +134,7 @@ impl State {
 
     /// The state that was left in a machine.
     #[inline(always)]
-    pub fn left_behind(machine: *mut Machine) -> State {
+    pub unsafe fn left_behind(machine: *mut Machine) -> State {
         // SAFETY: the caller's machine is there.
         let (ip, hp, sp, reductions) = unsafe { (*machine).left };
         State { ip, machine, hp, sp, reductions }
