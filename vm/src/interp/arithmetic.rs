@@ -37,6 +37,24 @@ unsafe fn slow(s: State, operator: Operator, one: Word, other: Word, after: Afte
     })
 }
 
+/// An operator on a register and a constant whose result is small wherever the register is. The constant is such
+/// that the operation is defined (`lower` chose it), and stands as it is added to a tagged integer.
+#[inline(always)]
+unsafe fn by_constant(s: State, operator: Operator, of: impl Fn(isize, isize) -> isize) -> State {
+    // SAFETY: register numbers are in range.
+    unsafe {
+        let one = s.x(s.byte::<2>());
+        let constant = s.word(1) as i32 as isize;
+        let register = s.byte::<1>();
+        if one.is_small() {
+            s.set_x(register, Word::small_unchecked(of(one.small_value(), constant >> 4)));
+            return s.next(3);
+        }
+        let after = After { register, words: 3, fail: s.word(2) as i32 as isize };
+        slow(s, operator, one, Word((constant | TAG) as usize), after)
+    }
+}
+
 handlers! {
     hot add_xxc(s) {
         let one = s.x(s.byte::<2>());
@@ -64,6 +82,10 @@ handlers! {
         let after = After { register, words: 3, fail: s.word(2) as i32 as isize };
         slow(s, Operator::Subtract, one, Word((constant | TAG) as usize), after)
     }
+    hot band_xxc(s) { by_constant(s, Operator::Band, |one, constant| one & constant) }
+    hot rem_xxc(s) { by_constant(s, Operator::Rem, |one, constant| one % constant) }
+    hot div_xxc(s) { by_constant(s, Operator::IntDiv, |one, constant| one / constant) }
+    hot bsr_xxc(s) { by_constant(s, Operator::Bsr, |one, constant| one >> constant) }
     hot add_xxx(s) {
         let (one, other) = (s.x(s.byte::<2>()), s.x(s.byte::<3>()));
         let register = s.byte::<1>();

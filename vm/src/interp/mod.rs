@@ -50,6 +50,7 @@ use crate::heap::Parcel;
 use crate::lower::Op;
 use crate::process::Process;
 use crate::sched::System;
+use crate::term::Word;
 
 pub use state::{Machine, State};
 pub use trace::stack_trace;
@@ -100,9 +101,9 @@ impl Machine {
         // its own, and nobody else touches it in this slice.
         unsafe {
             let state = self.enter(process);
-            let state = run(state);
-            let (heap_top, stack_top) = (state.hp, state.sp);
-            (*process.heap()).set_tops(heap_top, stack_top);
+            run(state.ip, state.machine, state.hp, state.sp, state.reductions);
+            let state = State::left_behind(self);
+            (*process.heap()).set_tops(state.hp, state.sp);
             let left = (state.reductions + self.withheld).max(0);
             Slice {
                 exit: core::mem::replace(&mut self.exit, Exit::Yielded),
@@ -132,7 +133,7 @@ impl Machine {
 macro_rules! dispatch {
     ($state:ident; $($op:ident => $handler:path,)*) => {
         match core::mem::transmute::<u8, Op>(*$state.ip.cast::<u8>()) {
-            Op::Exit => return $state,
+            Op::Exit => return $state.leave_behind(),
             $(Op::$op => $handler($state),)*
         }
     };
@@ -142,7 +143,9 @@ macro_rules! dispatch {
 /// The state is that of a process where it goes on.
 #[inline(never)]
 #[expect(clippy::too_many_lines, reason = "a list: one line an instruction")]
-unsafe fn run(mut state: State) -> State {
+unsafe fn run(ip: *const u32, machine: *mut Machine, hp: *mut Word, sp: *mut Word, reductions: isize) {
+    // The parts come one by one: a struct would come by reference, and stay in memory.
+    let mut state = State { ip, machine, hp, sp, reductions };
     loop {
         // SAFETY: every handler keeps the invariant of `State`; the opcode byte is one that `lower` emitted, and so
         // one of the enum's.
@@ -241,6 +244,10 @@ unsafe fn run(mut state: State) -> State {
                 AddXXX => arithmetic::add_xxx,
                 SubXXX => arithmetic::sub_xxx,
                 MulXXX => arithmetic::mul_xxx,
+                BandXXC => arithmetic::band_xxc,
+                RemXXC => arithmetic::rem_xxc,
+                DivXXC => arithmetic::div_xxc,
+                BsrXXC => arithmetic::bsr_xxc,
                 Arithmetic => arithmetic::arithmetic,
                 Guard0 => native::guard0,
                 Guard1 => native::guard1,

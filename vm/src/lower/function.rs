@@ -1019,21 +1019,31 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn arithmetic(&mut self, operator: Operator, fail: u32, [one, other]: [Operand<'_>; 2], to: Operand<'_>) {
-        let fast = match operator {
-            Operator::Add => Some((Op::AddXXX, Some(Op::AddXXC))),
-            Operator::Subtract => Some((Op::SubXXX, Some(Op::SubXXC))),
-            Operator::Multiply => Some((Op::MulXXX, None)),
+        let constant = small(other);
+        let fast = match (operator, constant) {
+            (Operator::Add, None) => Some(Op::AddXXX),
+            (Operator::Subtract, None) => Some(Op::SubXXX),
+            (Operator::Multiply, None) => Some(Op::MulXXX),
+            (Operator::Add, _) => Some(Op::AddXXC),
+            (Operator::Subtract, _) => Some(Op::SubXXC),
+            (Operator::Band, Some(_)) => Some(Op::BandXXC),
+            (Operator::Rem, Some(constant)) if constant > 0 => Some(Op::RemXXC),
+            (Operator::IntDiv, Some(constant)) if constant > 0 => Some(Op::DivXXC),
+            (Operator::Bsr, Some(0..=31)) if size_of::<usize>() == 8 => Some(Op::BsrXXC),
             _ => None,
         };
-        if let (Some((xxx, xxc)), Some(to), Some(one)) = (fast, x(to), x(one)) {
-            if let Some(other) = x(other) {
-                self.emitter.bytes(xxx, [to, one, other]).branch(fail);
-                return;
-            }
-            if let (Some(op), Some(value)) = (xxc, small(other)) {
-                // The constant as it is added to a tagged integer: its value above the tag bits.
-                self.emitter.bytes(op, [to, one, 0]).word((value << 4) as u32).branch(fail);
-                return;
+        if let (Some(op), Some(to), Some(one)) = (fast, x(to), x(one)) {
+            match (constant, x(other)) {
+                (None, Some(other)) => {
+                    self.emitter.bytes(op, [to, one, other]).branch(fail);
+                    return;
+                }
+                (Some(value), _) => {
+                    // The constant as it is added to a tagged integer: its value above the tag bits.
+                    self.emitter.bytes(op, [to, one, 0]).word((value << 4) as u32).branch(fail);
+                    return;
+                }
+                _ => {}
             }
         }
         self.emitter.fail(Op::Arithmetic, operator as u8, fail);

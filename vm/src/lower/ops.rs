@@ -280,6 +280,14 @@ ops! {
     SubXXX [Xa, Xb, Xc, Off];
     /// x[a] = x[b] * x[c]; fail.
     MulXXX [Xa, Xb, Xc, Off];
+    /// x[a] = x[b] band constant; fail.
+    BandXXC [Xa, Xb, Num, Off];
+    /// x[a] = x[b] rem constant (not 0); fail.
+    RemXXC [Xa, Xb, Num, Off];
+    /// x[a] = x[b] div constant (above 0); fail.
+    DivXXC [Xa, Xb, Num, Off];
+    /// x[a] = x[b] bsr constant (0 to 31); fail.
+    BsrXXC [Xa, Xb, Num, Off];
     /// Arithmetic `a` on two sources.
     Arithmetic [Na, Fail, Src, Src, Dst];
     /// A guard native of no arguments.
