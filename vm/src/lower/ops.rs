@@ -237,6 +237,10 @@ ops! {
     GetListXXX [Xa, Xb, Xc];
     /// Branches unless x[a] is a list cell; X registers get its head and tail.
     IsCellGetListX [Xa, Fail, Regs];
+    /// y[b], x[c] = head and tail of x[a]
+    GetListXYX [Xa, Yb, Xc];
+    /// Branches unless x[a] is a list cell; takes a frame and puts its head and tail there: live, slots, y, x.
+    IsCellAllocateGetListX [Xa, Fail, Regs];
     /// x[a] = head of x[b]
     GetHdXX [Xa, Xb];
     /// x[a] = tail of x[b]
@@ -253,6 +257,10 @@ ops! {
     PutList [Src, Src, Dst];
     /// Room for two words, then x[a] = [x[b] | x[c]]; live.
     TestHeapPutListXXX [Xa, Xb, Xc, Num, Num];
+    /// x[a] = [y[b] | x[c]]
+    PutListYXX [Xa, Yb, Xc];
+    /// Room for so many words, x[a] = [y[b] | x[c]], then gives the frame back and returns: live, words, slots.
+    PutListYXXReturn [Xa, Yb, Xc, Num, Num, Num];
     /// x[c] = element `b` (from 0) of x[a]
     GetElementXX [Xa, Nb, Xc];
     /// y[c] = element `b` of x[a]
@@ -280,6 +288,16 @@ ops! {
     SubXXX [Xa, Xb, Xc, Off];
     /// x[a] = x[b] * x[c]; fail.
     MulXXX [Xa, Xb, Xc, Off];
+    /// x[a] = y[b] + constant; fail.
+    AddXYC [Xa, Yb, Num, Off];
+    /// x[a] = y[b] - constant; fail.
+    SubXYC [Xa, Yb, Num, Off];
+    /// x[a] = y[b] + x[c]; fail.
+    AddXYX [Xa, Yb, Xc, Off];
+    /// x[a] = x[b] + y[c]; fail.
+    AddXXY [Xa, Xb, Nc, Off];
+    /// x[a] = y[b] - x[c]; fail.
+    SubXYX [Xa, Yb, Xc, Off];
     /// x[a] = x[b] band constant; fail.
     BandXXC [Xa, Xb, Num, Off];
     /// x[a] = x[b] rem constant (not 0); fail.
