@@ -116,7 +116,8 @@ impl State {
             act(State { ip, machine, hp, sp, reductions }).leave_behind();
         }
         call(self.ip, self.machine, self.hp, self.sp, self.reductions, act);
-        State::left_behind(self.machine)
+        // SAFETY: the machine outlives its states, and `call` has left one in it.
+        unsafe { State::left_behind(self.machine) }
     }
 
     /// Leaves the state in its machine, for [`State::left_behind`].
@@ -128,8 +129,8 @@ impl State {
 
     /// The state that was left in a machine.
     #[inline(always)]
-    pub fn left_behind(machine: *mut Machine) -> State {
-        // SAFETY: the caller's machine is there.
+    pub unsafe fn left_behind(machine: *mut Machine) -> State {
+        // SAFETY: the caller says that the machine is there.
         let (ip, hp, sp, reductions) = unsafe { (*machine).left };
         State { ip, machine, hp, sp, reductions }
     }
