@@ -4,22 +4,22 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 extern crate alloc;
 
+pub mod sync;
+pub mod platform;
 pub mod atom;
-pub mod bif;
-pub mod code;
-pub mod etf;
+pub mod term;
 pub mod heap;
-pub mod interp;
-pub mod link;
+pub mod etf;
+pub mod code;
 pub mod load;
 pub mod lower;
 pub mod module;
-pub mod packs;
-pub mod platform;
-pub mod port;
 pub mod process;
-pub mod report;
-pub mod run;
 pub mod sched;
-pub mod sync;
-pub mod term;
+pub mod port;
+pub mod bif;
+pub mod interp;
+pub mod link;
+pub mod report;
+pub mod packs;
+pub mod run;

@@ -276,7 +276,7 @@ pub fn write_bytes(bytes: &[u8], out: &mut dyn Write) -> fmt::Result {
 }
 
 /// Writes a two's complement integer of any length as a hexadecimal number.
-fn write_big(bytes: &[u8], out: &mut dyn Write) -> fmt::Result {
+pub(crate) fn write_big(bytes: &[u8], out: &mut dyn Write) -> fmt::Result {
     let negative = bytes.first().is_some_and(|&high| high & 0x80 != 0);
     // To negate is to complement all bits above the lowest set bit; the rest stays.
     let lowest = bytes.iter().rposition(|&byte| byte != 0).unwrap_or(0);

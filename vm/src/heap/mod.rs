@@ -6,6 +6,7 @@
 
 pub mod arena;
 mod block;
+pub mod check;
 pub mod copy;
 pub mod process_heap;
 pub mod shared;

@@ -27,12 +27,15 @@ const FULL_SWEEP_AFTER: u32 = 65_535;
 pub struct Heap {
     /// Where terms are made; its `next` is the top of the young block while the process does not run.
     pub arena: Arena,
-    young: Block,
-    stack_top: *mut Word,
-    high_water: *mut Word,
-    old: Block,
-    old_top: *mut Word,
-    old_shared: Vec<*mut Word>,
+    pub(super) young: Block,
+    pub(super) stack_top: *mut Word,
+    pub(super) high_water: *mut Word,
+    pub(super) old: Block,
+    pub(super) old_top: *mut Word,
+    pub(super) old_shared: Vec<*mut Word>,
+    /// The blocks that the last copying left, in which nothing may be looked for.
+    #[cfg(feature = "stress")]
+    withdrawn: [Block; 2],
     minor_collections: u32,
     min_words: usize,
     /// Words collections have found dead, ever; and how many there were.
@@ -198,6 +201,8 @@ impl Heap {
             min_words,
             reclaimed_words: 0,
             collections: 0,
+            #[cfg(feature = "stress")]
+            withdrawn: [Block::EMPTY; 2],
         };
         heap.arena.set_room(heap.young.start(), heap.arena_end());
         Ok(heap)
@@ -305,7 +310,8 @@ impl Heap {
         if wanted > self.young.words() {
             self.move_to(block_size(wanted + live / 2, self.min_words), roots)?;
         } else if wanted * 4 > self.young.words() * 3 {
-            self.move_to(block_size(self.young.words() + 1, self.min_words), roots)?;
+            // More room than is needed is a wish.
+            let _ = self.move_to(block_size(self.young.words() + 1, self.min_words), roots);
         }
         Ok(())
     }
@@ -319,7 +325,8 @@ impl Heap {
         let live = self.young_used() + self.stack_words();
         let wanted = block_size(live + live / 2 + need + STACK_SLACK, self.min_words);
         if wanted < self.young.words() {
-            self.move_to(wanted, roots)?;
+            // So is less.
+            let _ = self.move_to(wanted, roots);
         }
         Ok(())
     }
@@ -359,17 +366,49 @@ impl Heap {
         }
         let (next, old_next) = (collection.next, collection.old_next);
         self.sweep_shared(&to, full);
-        self.young = to;
+        let young = core::mem::replace(&mut self.young, to);
         self.stack_top = stack_top;
         self.high_water = next;
         if full {
-            self.old = Block::EMPTY;
+            let old = core::mem::replace(&mut self.old, Block::EMPTY);
             self.old_top = core::ptr::null_mut();
+            self.withdraw([young, old]);
         } else {
             self.old_top = old_next;
+            self.withdraw([young, Block::EMPTY]);
         }
         self.arena.drop_fragments();
         self.arena.set_room(next, self.arena_end());
+    }
+
+    /// Frees blocks. In stress mode they are spoilt instead, and stay until the next copying: whoever still looks into
+    /// them finds nothing.
+    #[cfg(not(feature = "stress"))]
+    fn withdraw(&mut self, blocks: [Block; 2]) {
+        drop(blocks);
+    }
+
+    #[cfg(feature = "stress")]
+    fn withdraw(&mut self, blocks: [Block; 2]) {
+        for block in &blocks {
+            for index in 0..block.words() {
+                // SAFETY: the words are the block's, and all that was alive in it has moved.
+                unsafe { *block.start().add(index) = Word::NONE };
+            }
+        }
+        self.withdrawn = blocks;
+    }
+
+    /// Whether an address is of a block that was left.
+    #[cfg(feature = "stress")]
+    pub(super) fn is_withdrawn(&self, address: usize) -> bool {
+        self.withdrawn.iter().any(|block| block.holds(address as *const Word))
+    }
+
+    /// Whether an address is of a block that was left: such a block is gone.
+    #[cfg(not(feature = "stress"))]
+    pub(super) fn is_withdrawn(&self, _: usize) -> bool {
+        false
     }
 
     /// Gives back the counts of shared bits that did not survive, and lists the others by generation.

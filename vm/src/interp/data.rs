@@ -2,7 +2,7 @@
 #![expect(unsafe_code, reason = "terms are written into reserved room and read where a test proved them")]
 
 use super::calls::return_;
-use super::frames::collect;
+use super::frames::{collect, must_collect};
 use super::state::State;
 use crate::term::{Boxed, Word};
 
@@ -57,7 +57,7 @@ handlers! {
             return s.fail();
         }
         let slots = s.byte::<5>();
-        if !s.has_room(slots) {
+        if must_collect(s, slots) {
             let live = s.byte::<4>();
             return s.outside(move |s| collect(s, slots, live));
         }
@@ -103,7 +103,7 @@ handlers! {
     }
     hot test_heap_put_list_xxx(s) {
         let need = s.word(2) as usize;
-        if !s.has_room(need) {
+        if must_collect(s, need) {
             let (need, live) = (need, s.word(1) as usize);
             return s.outside(move |s| collect(s, need, live));
         }
@@ -118,7 +118,7 @@ handlers! {
     }
     hot put_list_yxx_return(s) {
         let need = s.word(2) as usize;
-        if !s.has_room(need) {
+        if must_collect(s, need) {
             let live = s.word(1) as usize;
             return s.outside(move |s| collect(s, need, live));
         }
@@ -167,7 +167,7 @@ handlers! {
     }
     hot update_record(s) {
         let mut s = s;
-        let (count, size) = (s.byte::<1>(), s.word(1) as usize);
+        let (count, size) = (s.half(), s.word(1) as usize);
         let (source, tuple) = (s.source(2).address(), s.hp);
         core::ptr::copy_nonoverlapping(source, tuple, size + 1);
         for index in 0..count {

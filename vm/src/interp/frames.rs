@@ -12,6 +12,12 @@ use crate::term::{Term, Word};
 
 /// Collects, so that `need` words are free; `live` X registers are roots. The instruction is then tried again.
 pub(super) unsafe fn collect(s: State, need: usize, live: usize) -> State {
+    // SAFETY: the caller's promise. Without memory the state leaves the interpreter, and nothing is tried again.
+    unsafe { try_collect(s, need, live).unwrap_or_else(|left| left) }
+}
+
+/// As [`collect`], for an instruction that is not tried again: the error is a state that has left the interpreter.
+pub(super) unsafe fn try_collect(s: State, need: usize, live: usize) -> Result<State, State> {
     // SAFETY: the heap is the running process's; its roots are its stack, its live registers and its dictionary.
     unsafe {
         let machine = &mut *s.machine;
@@ -21,6 +27,8 @@ pub(super) unsafe fn collect(s: State, need: usize, live: usize) -> State {
         let mut dictionary = process.dictionary.borrow_mut();
         let mut pairs: Vec<Word> = dictionary.iter().flat_map(|&(key, value)| [key, value]).collect();
         let collected = heap.collect(need, &mut [&mut machine.x[..live], &mut pairs]);
+        #[cfg(feature = "stress")]
+        heap.check(&[&machine.x[..live], &pairs]);
         for (entry, pair) in dictionary.iter_mut().zip(pairs.chunks_exact(2)) {
             *entry = (pair[0], pair[1]);
         }
@@ -28,17 +36,27 @@ pub(super) unsafe fn collect(s: State, need: usize, live: usize) -> State {
         let s = State { hp, sp, ..s };
         if collected.is_err() {
             let reason = Parcel::new(Term::atom(names::system_limit));
-            let Ok(reason) = reason else { return s.leave(Exit::Halted) };
-            return s.leave(Exit::Ended(Ending::Exited(reason)));
+            let Ok(reason) = reason else { return Err(s.leave(Exit::Halted)) };
+            return Err(s.leave(Exit::Ended(Ending::Exited(reason))));
         }
-        s
+        Ok(s)
     }
 }
 
-/// Whether this reservation must collect: there is no room, or every reservation does.
+/// Whether this reservation must collect: there is no room.
+#[cfg(not(feature = "stress"))]
 #[inline(always)]
-fn must_collect(s: State, words: usize) -> bool {
+pub(super) fn must_collect(s: State, words: usize) -> bool {
     !s.has_room(words)
+}
+
+/// Whether this reservation must collect: every one does, once.
+#[cfg(feature = "stress")]
+pub(super) fn must_collect(s: State, words: usize) -> bool {
+    // SAFETY: the machine outlives its states, and no reference into it is held across an instruction.
+    let has_collected = unsafe { &mut (*s.machine).has_collected };
+    *has_collected = !*has_collected;
+    *has_collected || !s.has_room(words)
 }
 
 handlers! {
@@ -92,6 +110,12 @@ handlers! {
     hot trim(s) {
         let mut s = s;
         s.sp = s.sp.offset(s.number());
+        s.next(1)
+    }
+    hot clear_frame(s) {
+        for index in 0..s.number() as usize {
+            s.set_y(index, Word::NIL);
+        }
         s.next(1)
     }
     hot deallocate(s) {

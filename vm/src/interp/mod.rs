@@ -56,7 +56,7 @@ pub use state::{Machine, State};
 pub use trace::stack_trace;
 
 /// Reductions of a slice.
-pub const SLICE: isize = 4000;
+pub const SLICE: isize = if cfg!(feature = "stress") { 1 } else { 4000 };
 
 /// Why the interpreter was left.
 #[derive(Debug)]
@@ -193,6 +193,7 @@ unsafe fn run(ip: *const u32, machine: *mut Machine, hp: *mut Word, sp: *mut Wor
                 TestHeap => frames::test_heap,
                 TestHeapWide => frames::test_heap_wide,
                 Trim => frames::trim,
+                ClearFrame => frames::clear_frame,
                 IsCellX => tests_of_type::is_cell_x,
                 IsNilX => tests_of_type::is_nil_x,
                 IsListX => tests_of_type::is_list_x,

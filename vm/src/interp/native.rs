@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use super::Exit;
 use super::calls::{go, push_return, return_, suspend};
 use super::exceptions;
-use super::frames::collect;
+use super::frames::try_collect;
 use super::state::State;
 use crate::atom::names;
 use crate::bif::{Code, Context, Control, Room};
@@ -175,7 +175,7 @@ unsafe fn call(s: State, export: &'static Export, continuation: Continuation) ->
         match invoke(s, number, &args) {
             Ok(Control::Value(value)) => {
                 s.set_x(0, value.word());
-                go_on(resume(s), continuation)
+                go_on(resume(s), continuation).unwrap_or_else(|left| left)
             }
             Ok(control) => take_control(s, control, continuation),
             Err(fault) => raise(s, fault, number, &args),
@@ -183,20 +183,20 @@ unsafe fn call(s: State, export: &'static Export, continuation: Continuation) ->
     }
 }
 
-/// Goes on with the result in x0.
-unsafe fn go_on(mut s: State, continuation: Continuation) -> State {
+/// Goes on with the result in x0; the error is a state that has left the interpreter.
+unsafe fn go_on(mut s: State, continuation: Continuation) -> Result<State, State> {
     // SAFETY: the continuation is the call's.
     unsafe {
         if (*s.process().heap()).wants_collection() {
-            s = collect(s, 0, 1);
+            s = try_collect(s, 0, 1)?;
         }
-        match continuation {
+        Ok(match continuation {
             Continuation::After(words) => s.next(words),
             Continuation::Return(slots) => {
                 s.sp = s.sp.add(slots);
                 return_(s)
             }
-        }
+        })
     }
 }
 
@@ -206,7 +206,7 @@ unsafe fn take_control(s: State, control: Control<'_>, continuation: Continuatio
         match control {
             Control::Value(value) => {
                 s.set_x(0, value.word());
-                go_on(resume(s), continuation)
+                go_on(resume(s), continuation).unwrap_or_else(|left| left)
             }
             Control::Apply(callee, args) => {
                 let s = set_arguments(s, &args);
@@ -220,13 +220,15 @@ unsafe fn take_control(s: State, control: Control<'_>, continuation: Continuatio
             }
             Control::Yield(value) => {
                 s.set_x(0, value.word());
-                let s = go_on(resume(s), continuation);
-                suspend(s, s.ip, 1, Exit::Yielded)
+                match go_on(resume(s), continuation) {
+                    Ok(s) => suspend(s, s.ip, 1, Exit::Yielded),
+                    Err(left) => left,
+                }
             }
             Control::Collect(value) => {
                 s.set_x(0, value.word());
-                let s = collect_all(resume(s));
-                go_on(s, continuation)
+                let collected = try_collect(resume(s), 0, 1);
+                collected.and_then(|s| go_on(s, continuation)).unwrap_or_else(|left| left)
             }
             Control::Hibernate(callee, args) => hibernate(s, callee, &args),
             Control::Halt => {
@@ -276,18 +278,17 @@ unsafe fn hibernate(s: State, callee: Callee<'_>, args: &[Term<'_>]) -> State {
         let mut s = resume(set_arguments(s, args));
         let words = (*s.process().heap()).stack().len();
         s.sp = s.sp.add(words - 1);
-        let mut s = enter(s, callee, callee_word(callee), args.len());
-        if matches!((*s.machine).exit, Exit::Yielded) && s.process().mailbox.borrow().is_empty() {
-            s = collect_all(s);
-            return suspend(s, s.ip, args.len(), Exit::Waiting);
+        let entry = match callee {
+            Callee::Function(module, function) if s.process().mailbox.borrow().is_empty() => {
+                s.system().export(module, function, args.len() as u32).entry.code()
+            }
+            _ => return enter(s, callee, callee_word(callee), args.len()),
+        };
+        match try_collect(s, 0, args.len()) {
+            Ok(s) => suspend(s, entry, args.len(), Exit::Waiting),
+            Err(left) => left,
         }
-        s
     }
-}
-
-unsafe fn collect_all(s: State) -> State {
-    // SAFETY: X registers that are live are those of a call: at most the most arguments there can be.
-    unsafe { collect(s, 0, 1) }
 }
 
 /// The entry of a fun of this arity, with its free values in X behind the arguments.

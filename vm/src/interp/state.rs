@@ -8,8 +8,8 @@
 
 use crate::bif::Natives;
 use crate::heap::STACK_SLACK;
-use crate::lower::Op;
 use crate::lower::operand::Operator;
+use crate::lower::{Op, SCRATCH};
 use crate::process::Process;
 use crate::sched::System;
 use crate::term::word::BYTES;
@@ -17,8 +17,8 @@ use crate::term::{Export, Term, Word};
 
 use super::Exit;
 
-/// X registers.
-pub const X_REGISTERS: usize = 1024;
+/// X registers: those that code may name, and the one that `lower` keeps for itself.
+pub const X_REGISTERS: usize = SCRATCH as usize + 1;
 /// Float registers.
 pub const FLOAT_REGISTERS: usize = 256;
 
@@ -58,6 +58,9 @@ pub struct Machine {
     pub withheld: isize,
     /// The state that a function outside the loop leaves behind: `ip`, `hp`, `sp`, reductions.
     left: (*const u32, *mut Word, *mut Word, isize),
+    /// Whether the instruction that runs has just collected, and is tried again.
+    #[cfg(feature = "stress")]
+    pub has_collected: bool,
     /// The bitstring that `bs_init2` and the like have begun.
     pub writer: Writer,
 }
@@ -91,6 +94,8 @@ impl Machine {
             operators,
             exit: Exit::Yielded,
             withheld: 0,
+            #[cfg(feature = "stress")]
+            has_collected: false,
             left: (core::ptr::null(), core::ptr::null_mut(), core::ptr::null_mut(), 0),
             writer: Writer { bytes: core::ptr::null_mut(), length: 0, position: 0 },
         }

@@ -56,6 +56,8 @@ pub enum LoadFault {
     Guard(String),
     /// The machine has no room for more atoms, or an atom is too long.
     Atoms,
+    /// There is more code than a branch can reach.
+    TooLarge,
     /// There is no memory.
     OutOfMemory,
     /// The function to be run on loading did not return `ok`: what came of it instead.
@@ -107,6 +109,7 @@ impl fmt::Display for LoadFault {
             LoadFault::Guard(name) => write!(f, "the guard function {name} is not known"),
             LoadFault::Atoms => f.write_str("an atom is too long, or there are too many"),
             LoadFault::OnLoad(came) => write!(f, "its on_load function did not return ok, but {came}"),
+            LoadFault::TooLarge => f.write_str("the module is too large"),
             LoadFault::OutOfMemory => f.write_str("there is no memory for the module"),
         }
     }

@@ -5,7 +5,9 @@
 
 use alloc::vec::Vec;
 
-use super::function::{Checked, Lowering, REGISTERS, heap_words, label, list, pairs, small, unsigned};
+use super::function::{
+    Checked, Lowering, MOST_ITEMS, REGISTERS, SCRATCH, heap_words, label, list, pairs, small, unsigned,
+};
 use super::operand::{LITTLE, SIGNED, Segment, SourceKind, WHOLE, source};
 use super::{Op, Slot};
 use crate::code::{Instruction, List, Op as Beam, Operand};
@@ -14,6 +16,8 @@ use crate::load::LoadFault;
 
 /// The most bits a unit or a constant size may say: far beyond what memory holds, far below overflow.
 const MAX_BITS: u32 = 1 << 30;
+/// The most bytes of a literal that lists flags.
+const MOST_FLAG_BYTES: usize = 256;
 /// The most words of heap that a bitstring takes.
 const BITS_WORDS: u32 = 2 + (HEAP_BITS_BYTES / size_of::<usize>()) as u32;
 
@@ -76,7 +80,8 @@ impl<'a> Lowering<'a, '_> {
             Beam::BsPutUtf32 => self.put_utf(Segment::Utf32, instruction),
             Beam::BsPutString => {
                 let bytes = self.string(unsigned(o(1)), unsigned(o(0)))?;
-                self.emitter.bytes(Op::BsPutString, [0; 3]).word(unsigned(o(0)) * 8);
+                let bits = u32::try_from(bytes.len() * 8).map_err(|_| LoadFault::TooLarge)?;
+                self.emitter.bytes(Op::BsPutString, [0; 3]).word(bits);
                 self.emitter.pool(Slot::Bytes(bytes));
             }
             Beam::BsUtf8Size => self.utf_size(Segment::Utf8, instruction),
@@ -126,7 +131,7 @@ impl<'a> Lowering<'a, '_> {
     fn get(&mut self, kind: Segment, instruction: &Instruction<'_>) -> Checked<()> {
         // fail, context, live, size, unit, flags, destination
         let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
-        let unit = bits_number(o(4))?;
+        let unit = unit_number(o(4))?;
         self.get_field(kind, [label(o(0)), unit, field_flags(unsigned(o(5)))], [o(1), o(3), o(6)])
     }
 
@@ -167,13 +172,13 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// Bytes of the string table.
-    fn string(&self, offset: u32, length: u32) -> Checked<Vec<u8>> {
+    fn string(&mut self, offset: u32, length: u32) -> Checked<Vec<u8>> {
         let start = offset as usize;
-        start
-            .checked_add(length as usize)
-            .and_then(|end| self.source.strings.get(start..end))
-            .map(<[u8]>::to_vec)
-            .ok_or(LoadFault::Index("string", u64::from(offset)))
+        let bytes = start.checked_add(length as usize).and_then(|end| self.source.strings.get(start..end));
+        let bytes = bytes.ok_or(LoadFault::Index("string", u64::from(offset)))?;
+        // Instructions may share bytes, but not so that a small file becomes a large module.
+        self.string_room = self.string_room.checked_sub(bytes.len()).ok_or(LoadFault::TooLarge)?;
+        Ok(bytes.to_vec())
     }
 
     fn match_string(&mut self, instruction: &Instruction<'_>) -> Checked<()> {
@@ -207,7 +212,7 @@ impl<'a> Lowering<'a, '_> {
                     let kind = if kind == "integer" { Segment::Integer } else { Segment::Binary };
                     let [_live, flags, size, unit, to] = [next()?, next()?, next()?, next()?, next()?];
                     let flags = self.flags(flags);
-                    self.get_field(kind, [fail, bits_number(unit)?, flags], [context, size, to])?;
+                    self.get_field(kind, [fail, unit_number(unit)?, flags], [context, size, to])?;
                 }
                 Some("skip") => {
                     let bits = next()?;
@@ -238,7 +243,9 @@ impl<'a> Lowering<'a, '_> {
     /// The flags of a segment: nil, or a literal that lists their names.
     fn flags(&self, operand: Operand<'_>) -> u32 {
         let Operand::Literal(number) = operand else { return 0 };
-        let literal = self.source.literals.iter().nth(number as usize).unwrap_or_default();
+        // A longer literal than all flags together is none.
+        let literal = self.literals.get(number as usize).filter(|literal| literal.len() <= MOST_FLAG_BYTES);
+        let literal = literal.copied().unwrap_or_default();
         let names = |name: &[u8]| literal.windows(name.len()).any(|window| window == name);
         let native = names(b"native") && cfg!(target_endian = "little");
         let little = if names(b"little") || native { LITTLE } else { 0 };
@@ -249,28 +256,38 @@ impl<'a> Lowering<'a, '_> {
     fn create(&mut self, instruction: &Instruction<'a>) -> Checked<()> {
         // fail, heap, live, unit, destination, segments of six operands
         let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
-        let wrong = LoadFault::Operand(Beam::BsCreateBin, 5);
         let segments = pairs(o(5), Beam::BsCreateBin, 5)?;
         if segments.len() % 3 != 0 {
-            return Err(wrong);
+            return Err(LoadFault::Operand(Beam::BsCreateBin, 5));
         }
-        let count = u8::try_from(segments.len() / 3).map_err(|_| wrong)?;
         self.reserve(o(1), o(2))?;
-        self.emitter.fail(Op::BsCreate, count, label(o(0))).word(bits_number(o(3))?);
-        self.dst(o(4));
-        for segment in segments.chunks_exact(3) {
-            let [(kind, _), (unit, flags), (value, size)] = [segment[0], segment[1], segment[2]];
-            self.segment(kind, [unit, flags], value, size)?;
+        let unit = bits_number(o(3))?;
+        let mut left: Vec<_> = segments.chunks_exact(3).collect();
+        let mut begun = false;
+        loop {
+            // More segments than an instruction counts are appended to what the first make.
+            let rest = left.split_off(left.len().min(MOST_ITEMS - usize::from(begun)));
+            let to = if rest.is_empty() { o(4) } else { Operand::X(SCRATCH) };
+            self.emitter.fail(Op::BsCreate, (left.len() + usize::from(begun)) as u8, label(o(0))).word(unit);
+            self.dst(to);
+            if begun {
+                self.emitter.word(Segment::Binary as u32 | 1 << 16).word(WHOLE);
+                self.src(Operand::X(SCRATCH));
+            }
+            for segment in left {
+                self.segment([segment[0], segment[1], segment[2]])?;
+            }
+            if rest.is_empty() {
+                return Ok(());
+            }
+            self.emitter.end();
+            (left, begun) = (rest, true);
         }
-        Ok(())
     }
 
     fn segment(
         &mut self,
-        kind: Operand<'_>,
-        [unit, flags]: [Operand<'_>; 2],
-        value: Operand<'_>,
-        size: Operand<'_>,
+        [(kind, _), (unit, flags), (value, size)]: [(Operand<'_>, Operand<'_>); 3],
     ) -> Checked<()> {
         let wrong = LoadFault::Operand(Beam::BsCreateBin, 5);
         let Operand::Atom(name) = kind else { return Err(wrong) };
@@ -289,7 +306,7 @@ impl<'a> Lowering<'a, '_> {
             }
             _ => return Err(wrong),
         };
-        let unit = bits_number(unit)?;
+        let unit = unit_number(unit)?;
         let flags = self.flags(flags);
         self.emitter.word(kind as u32 | flags << 8 | unit << 16);
         self.size(size).src(value);
@@ -310,7 +327,7 @@ impl<'a> Lowering<'a, '_> {
     fn put(&mut self, kind: Segment, instruction: &Instruction<'_>) -> Checked<()> {
         // fail, size, unit, flags, value
         let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
-        let unit = bits_number(o(2))?;
+        let unit = unit_number(o(2))?;
         self.emitter.fail(Op::BsPut, kind as u8, label(o(0)));
         self.size(o(1)).emitter.word(unit << 8 | field_flags(unsigned(o(3))));
         self.src(o(4));
@@ -340,6 +357,12 @@ fn bits_number(operand: Operand<'_>) -> Checked<u32> {
         other => unsigned(other),
     };
     if number <= MAX_BITS { Ok(number) } else { Err(LoadFault::Index("bit", u64::from(number))) }
+}
+
+/// What the size of a field counts, in bits.
+fn unit_number(operand: Operand<'_>) -> Checked<u32> {
+    let unit = bits_number(operand)?;
+    if unit <= u32::from(u16::MAX) { Ok(unit) } else { Err(LoadFault::Index("unit", u64::from(unit))) }
 }
 
 /// The flags of a field as an instruction's number, with native order made plain.

@@ -1,13 +1,15 @@
 //! Writing lowered words: instructions, branches mended later, and the pool.
 //!
-//! Invariant: every branch to a label is a fixup until [`Emitter::finish`] has put it in; a short branch that does not
-//! reach makes its function one that is lowered again with a longer form, never a wrong branch.
+//! Invariants: every branch to a label is a fixup until [`Emitter::finish`] has put it in, and then leads to code of its
+//! own function, a call to the entry of one; a short branch that does not reach makes its function one that is lowered
+//! again with a longer form, never a wrong branch. Bytes copied into the pool are bounded by the size of the file.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use super::operand::{SourceKind, source};
-use super::{Function, Lowered, Op, Relocation, Slot};
+use super::{FUNC_INFO_WORDS, Field, Function, Lowered, Op, Relocation, Slot};
+use crate::load::LoadFault;
 
 /// 32-bit words of a pool slot that holds a machine word.
 pub const WORD_SLOT: usize = size_of::<usize>() / 4;
@@ -31,9 +33,15 @@ struct Fixup {
 }
 
 enum Target {
+    /// Code of the same function.
     Label(u32),
+    /// The entry of a function.
+    Entry(u32),
     Slot(usize),
 }
+
+/// The most words of code and pool: what a branch of 24 bits reaches.
+const MOST_WORDS: usize = 1 << 23;
 
 /// The code of a module as it grows.
 pub struct Emitter<'a> {
@@ -114,10 +122,11 @@ impl<'a> Emitter<'a> {
         self.bytes(op, [a, low, high])
     }
 
-    /// Begins an instruction with a byte and a branch in the half; label 0 stays 0.
+    /// Begins an instruction with a byte and a branch in the half; label 0 stays 0 where failing raises, and is missed
+    /// by `finish` elsewhere.
     pub fn fail(&mut self, op: Op, a: u8, label: u32) -> &mut Self {
         self.half(op, a, 0);
-        if label != 0 {
+        if label != 0 || op.fields().contains(&Field::Else) {
             if self.is_far {
                 self.veneer = Some(label);
             } else {
@@ -140,6 +149,13 @@ impl<'a> Emitter<'a> {
         self
     }
 
+    /// Begins an instruction with a call of 24 bits.
+    pub fn call(&mut self, op: Op, label: u32) -> &mut Self {
+        self.bytes(op, [0; 3]);
+        self.fix(self.instruction, Form::Wide, Target::Entry(label));
+        self
+    }
+
     /// Begins an instruction with a pool offset of 24 bits.
     pub fn pooled(&mut self, op: Op, slot: Slot) -> &mut Self {
         self.bytes(op, [0; 3]);
@@ -154,11 +170,20 @@ impl<'a> Emitter<'a> {
         self
     }
 
-    /// An extension word that is a branch; label 0 stays 0.
+    /// An extension word that is a branch.
     pub fn branch(&mut self, label: u32) -> &mut Self {
-        if label != 0 {
-            self.fix(self.here(), Form::Word, Target::Label(label));
-        }
+        self.fix(self.here(), Form::Word, Target::Label(label));
+        self.word(0)
+    }
+
+    /// An extension word that is a branch, or 0 for label 0: then failing raises.
+    pub fn branch_or_raise(&mut self, label: u32) -> &mut Self {
+        if label == 0 { self.word(0) } else { self.branch(label) }
+    }
+
+    /// An extension word that is a call.
+    pub fn entry(&mut self, label: u32) -> &mut Self {
+        self.fix(self.here(), Form::Word, Target::Entry(label));
         self.word(0)
     }
 
@@ -224,11 +249,46 @@ impl<'a> Emitter<'a> {
         self.fixups.push(Fixup { instruction: self.instruction, word, form, target });
     }
 
-    /// Lays out the pool and puts every branch in. The error lists the functions whose branches do not reach.
+    /// Lays out the pool and puts every branch in. The inner error lists the functions whose branches do not reach.
     ///
     /// # Errors
-    /// As said; and a label that is nowhere is reported by `missing`.
-    pub fn finish<E>(mut self, missing: impl Fn(u32) -> E) -> Result<Result<Lowered, Vec<u32>>, E> {
+    /// A label that is nowhere, not of the branch's function or not an entry that is called; or there is too much code.
+    pub fn finish(mut self) -> Result<Result<Lowered, Vec<u32>>, LoadFault> {
+        let code_words = self.here();
+        let places = self.lay_out_pool();
+        if self.lowered.words.len() > MOST_WORDS {
+            return Err(LoadFault::TooLarge);
+        }
+        let mut too_far: Vec<u32> = Vec::new();
+        // Fixups stand in the order of the code, so their functions do.
+        let (mut function, mut start, mut end) = (0, 0, self.function_offset(0, code_words));
+        for fixup in core::mem::take(&mut self.fixups) {
+            while fixup.instruction >= end && end < code_words {
+                (function, start) = (function + 1, end);
+                end = self.function_offset(function, code_words);
+            }
+            let target = match fixup.target {
+                Target::Slot(slot) => places[slot],
+                Target::Label(label) => self
+                    .place(label)
+                    .filter(|place| (start..end).contains(place))
+                    .ok_or(LoadFault::Label(label))?,
+                Target::Entry(label) => {
+                    self.place(label).filter(|place| self.is_entry(*place)).ok_or(LoadFault::Label(label))?
+                }
+            };
+            if !self.put(&fixup, target as i32 - fixup.instruction as i32) {
+                let number = (function as u32).saturating_sub(1);
+                if too_far.last() != Some(&number) {
+                    too_far.push(number);
+                }
+            }
+        }
+        Ok(if too_far.is_empty() { Ok(self.lowered) } else { Err(too_far) })
+    }
+
+    /// The first word of each slot.
+    fn lay_out_pool(&mut self) -> Vec<u32> {
         let mut places = Vec::with_capacity(self.slots.len());
         for slot in core::mem::take(&mut self.slots) {
             let words = match &slot {
@@ -239,21 +299,21 @@ impl<'a> Emitter<'a> {
             self.lowered.pool.push((self.here(), slot));
             self.lowered.words.resize(self.lowered.words.len() + words, 0);
         }
-        let mut too_far = Vec::new();
-        for fixup in core::mem::take(&mut self.fixups) {
-            let target = match fixup.target {
-                Target::Slot(slot) => places[slot],
-                Target::Label(label) => match self.lowered.labels.get(label as usize) {
-                    Some(&place) if place != u32::MAX => place,
-                    _ => return Err(missing(label)),
-                },
-            };
-            let distance = target as i32 - fixup.instruction as i32;
-            if !self.put(&fixup, distance) {
-                too_far.push(self.function_number(fixup.instruction));
-            }
-        }
-        Ok(if too_far.is_empty() { Ok(self.lowered) } else { Err(too_far) })
+        places
+    }
+
+    /// Where a function begins, or, behind the last, where the code ends.
+    fn function_offset(&self, number: usize, code_words: u32) -> u32 {
+        self.lowered.functions.get(number).map_or(code_words, |function| function.offset)
+    }
+
+    fn place(&self, label: u32) -> Option<u32> {
+        self.lowered.labels.get(label as usize).copied().filter(|place| *place != u32::MAX)
+    }
+
+    /// Whether a function's code begins at a place.
+    fn is_entry(&self, place: u32) -> bool {
+        entered(&self.lowered.functions, place).is_some()
     }
 
     fn put(&mut self, fixup: &Fixup, distance: i32) -> bool {
@@ -278,8 +338,11 @@ impl<'a> Emitter<'a> {
             }
         }
     }
+}
 
-    fn function_number(&self, offset: u32) -> u32 {
-        self.lowered.functions.partition_point(|function| function.offset <= offset) as u32 - 1
-    }
+/// The function whose code begins at a place: two words behind its `FuncInfo`.
+pub(super) fn entered(functions: &[Function], place: u32) -> Option<Function> {
+    let start = place.checked_sub(FUNC_INFO_WORDS)?;
+    let index = functions.binary_search_by_key(&start, |function| function.offset).ok()?;
+    functions.get(index).copied()
 }

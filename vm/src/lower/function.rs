@@ -8,7 +8,7 @@ use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::emit::Emitter;
+use super::emit::{Emitter, entered};
 use super::operand::{Comparison, Operator, SourceKind, TypeTest, source};
 use super::{Lowered, Op, Slot};
 use crate::code::{Decoder, Instruction, List, Op as Beam, Operand};
@@ -17,8 +17,17 @@ use crate::term::{Boxed, Word};
 
 /// X and Y registers an instruction may name.
 pub const REGISTERS: u16 = 1024;
+/// The X register behind those: a value on its way from one part of an instruction of the compiler to the next.
+/// Nothing collects in between.
+pub const SCRATCH: u16 = REGISTERS;
+/// The most items of an instruction whose count is a byte: keys, pairs, segments.
+pub(super) const MOST_ITEMS: usize = 255;
 /// Float registers an instruction may name.
 pub const FLOAT_REGISTERS: u16 = 256;
+/// The most elements a tuple may have: as many as its header can count on the smallest machine.
+const MOST_ELEMENTS: u32 = (1 << 24) - 1;
+/// How many times the code's and the strings' own size the bytes may take that instructions copy out of the strings.
+const STRING_COPIES: usize = 16;
 /// Words of a boxed float.
 pub const FLOAT_WORDS: u32 = 1 + 8 / size_of::<usize>() as u32;
 
@@ -29,13 +38,14 @@ pub(super) type Checked<T> = Result<T, LoadFault>;
 pub(super) fn lower_module(
     source: &Source<'_>,
     far: &BTreeSet<u32>,
+    traced: bool,
 ) -> Result<Result<Lowered, Vec<u32>>, LoadError> {
     let labels = source.code.header.labels;
     // A label takes at least two bytes of code, so a larger count lies.
     if labels as usize > source.code.bytes.len() {
         return Err(LoadFault::Index("label", u64::from(labels)).at(source.name(), source.code.offset));
     }
-    let mut lowering = Lowering { source, emitter: Emitter::new(labels, far), calls: Vec::new() };
+    let mut lowering = Lowering::new(source, Emitter::new(labels, far), traced);
     let mut decoder = Decoder::new(source.code.bytes).peekable();
     let mut block: Vec<Instruction<'_>> = Vec::new();
     let mut lines: Lines = Vec::new();
@@ -64,17 +74,31 @@ pub(super) fn lower_module(
     }
     // What falls out of the last function meets a function_clause of it.
     lowering.emitter.bytes(Op::IfEnd, [0; 3]);
-    lowering.check_calls()?;
-    let offset = source.code.offset;
-    lowering.emitter.finish(|label| LoadFault::Label(label).at(source.name(), offset))
+    lowering.check_entries()?;
+    lowering.emitter.finish().map_err(|fault| fault.at(source.name(), source.code.offset))
 }
 
 /// The lowering of a module.
 pub(super) struct Lowering<'a, 'f> {
     pub(super) source: &'a Source<'a>,
     pub(super) emitter: Emitter<'f>,
-    /// Labels that are called, with the offset of the call.
-    calls: Vec<(u32, u32)>,
+    /// The external terms of the literals.
+    pub(super) literals: Vec<&'a [u8]>,
+    /// Bytes of the string table that the pool may still take.
+    pub(super) string_room: usize,
+    /// An operand within a list was not what stands there.
+    pub(super) misfit: bool,
+    calls: Vec<Call>,
+    traced: bool,
+}
+
+/// A function that is called from within the module.
+#[derive(Clone, Copy)]
+struct Call {
+    label: u32,
+    arity: u32,
+    /// Where the call is.
+    offset: u32,
 }
 
 /// A function's instructions, and where in them the lowering is.
@@ -153,6 +177,20 @@ pub(super) fn heap_words(operand: Operand<'_>) -> u32 {
     }
 }
 
+impl<'a, 'f> Lowering<'a, 'f> {
+    fn new(source: &'a Source<'a>, emitter: Emitter<'f>, traced: bool) -> Self {
+        Lowering {
+            source,
+            emitter,
+            literals: source.literals.iter().collect(),
+            string_room: STRING_COPIES * (source.code.bytes.len() + source.strings.len()),
+            misfit: false,
+            calls: Vec::new(),
+            traced,
+        }
+    }
+}
+
 impl<'a> Lowering<'a, '_> {
     fn error(&self, fault: LoadFault, offset: u32) -> LoadError {
         let mut error = fault.at(self.source.name(), self.source.code.offset + offset as usize);
@@ -174,25 +212,29 @@ impl<'a> Lowering<'a, '_> {
         Ok(item + 1)
     }
 
-    fn check_calls(&self) -> Result<(), LoadError> {
-        let functions = &self.emitter.lowered.functions;
-        let entry = |label: u32| {
-            let place = self.emitter.lowered.labels.get(label as usize).copied().unwrap_or(u32::MAX);
-            let entry = place.wrapping_sub(crate::lower::FUNC_INFO_WORDS);
-            functions.binary_search_by_key(&entry, |function| function.offset).is_ok()
+    /// Whoever is called from outside, or calls within the module, meets a function of the arity it means.
+    fn check_entries(&self) -> Result<(), LoadError> {
+        let lowered = &self.emitter.lowered;
+        let arity = |label: u32| {
+            let place = lowered.labels.get(label as usize)?;
+            entered(&lowered.functions, *place).map(|function| function.arity)
         };
-        for &(label, offset) in &self.calls {
-            if !entry(label) {
-                return Err(self.error(LoadFault::Label(label), offset));
+        for call in &self.calls {
+            if arity(call.label) != Some(call.arity) {
+                return Err(self.error(LoadFault::Label(call.label), call.offset));
             }
         }
-        let tables = self.source.exports.iter().map(|export| export.label);
-        for label in tables.chain(self.source.lambdas.iter().map(|lambda| lambda.label)) {
-            if !entry(label) {
-                return Err(LoadFault::Label(label).at(self.source.name(), self.source.code.offset));
+        let at = |fault: LoadFault| fault.at(self.source.name(), self.source.code.offset);
+        let exports = self.source.exports.iter().map(|export| (export.label, export.arity));
+        for (label, wanted) in exports.chain(self.source.lambdas.iter().map(|fun| (fun.label, fun.arity))) {
+            if arity(label) != Some(wanted) {
+                return Err(at(LoadFault::Label(label)));
             }
         }
-        Ok(())
+        match lowered.on_load.map(|place| entered(&lowered.functions, place)) {
+            None | Some(Some(super::Function { arity: 0, .. })) => Ok(()),
+            _ => Err(at(LoadFault::Operand(Beam::OnLoad, 0))),
+        }
     }
 
     fn function(&mut self, instructions: &[Instruction<'a>], lines: &[u32]) -> Result<(), LoadError> {
@@ -203,9 +245,13 @@ impl<'a> Lowering<'a, '_> {
                 Some(line) => self.emitter.line(line),
                 None => {}
             }
+            if self.traced {
+                self.emitter.lowered.trace.push((self.emitter.here(), instruction.offset));
+            }
             let taken = self
                 .check(instruction)
                 .and_then(|()| self.instruction(instruction, block))
+                .and_then(|taken| self.check_fit(instruction.op).map(|()| taken))
                 .map_err(|fault| self.error(fault, instruction.offset))?;
             self.emitter.end();
             // What became one with the instruction may have had a line: it holds from here on.
@@ -224,6 +270,9 @@ impl<'a> Lowering<'a, '_> {
         if op.is_retired() {
             return Err(LoadFault::Retired(op));
         }
+        if self.emitter.lowered.functions.is_empty() && !matches!(op, Beam::Label | Beam::FuncInfo) {
+            return Err(LoadFault::Stray);
+        }
         for (index, (operand, spec)) in instruction.operands().iter().zip(op.operands()).enumerate() {
             if !spec.kind.accepts(operand) {
                 return Err(LoadFault::Operand(op, index));
@@ -236,6 +285,11 @@ impl<'a> Lowering<'a, '_> {
             }
         }
         Ok(())
+    }
+
+    /// The elements of a list, which stand last in an instruction, were what they had to be.
+    fn check_fit(&self, op: Beam) -> Checked<()> {
+        if self.misfit { Err(LoadFault::Operand(op, op.arity().saturating_sub(1))) } else { Ok(()) }
     }
 
     fn check_operand(&self, operand: Operand<'_>) -> Checked<()> {
@@ -285,20 +339,29 @@ impl<'a> Lowering<'a, '_> {
             Operand::Atom(number) => self.emitter.atom_source(number),
             Operand::Literal(number) => self.emitter.pool_source(Slot::Literal(number)),
             Operand::Integer(value) => self.emitter.pool_source(Slot::Integer(value)),
-            Operand::Unsigned(value) => self.emitter.pool_source(Slot::Integer(value as i64)),
+            Operand::Unsigned(value) if i64::try_from(value).is_ok() => {
+                self.emitter.pool_source(Slot::Integer(value as i64))
+            }
             Operand::BigInteger(bytes) => self.emitter.pool_source(Slot::BigInteger(bytes.to_vec())),
             Operand::Character(value) => self.emitter.pool_source(Slot::Integer(i64::from(value))),
-            _ => self.emitter.word(source(SourceKind::Nil, 0)),
+            Operand::Nil => self.emitter.word(source(SourceKind::Nil, 0)),
+            _ => {
+                self.misfit = true;
+                self.emitter.word(source(SourceKind::Nil, 0))
+            }
         };
         self
     }
 
-    /// An extension word that is a register to write (its kind was checked).
+    /// An extension word that is a register to write.
     pub(super) fn dst(&mut self, operand: Operand<'_>) -> &mut Self {
         let word = match operand.bare() {
             Operand::Y(number) => source(SourceKind::Y, i32::from(number)),
             Operand::X(number) => source(SourceKind::X, i32::from(number)),
-            _ => source(SourceKind::X, 0),
+            _ => {
+                self.misfit = true;
+                source(SourceKind::X, 0)
+            }
         };
         self.emitter.word(word);
         self
@@ -321,15 +384,12 @@ impl<'a> Lowering<'a, '_> {
             Beam::Label => self.label(unsigned(o(0)))?,
             Beam::FuncInfo => self.func_info(o(1), unsigned(o(2)))?,
             Beam::OnLoad => self.emitter.lowered.on_load = Some(self.emitter.here()),
-            Beam::Call | Beam::CallOnly => self.call(instruction.op, label(o(1)), instruction.offset),
-            Beam::CallLast => self.call_last(label(o(1)), unsigned(o(2)), instruction.offset),
-            Beam::CallExt => {
-                self.call_ext(Op::CallExt, o(1))?;
-            }
-            Beam::CallExtOnly => {
-                self.call_ext(Op::CallExtOnly, o(1))?;
-            }
-            Beam::CallExtLast => self.call_ext_last(o(1), unsigned(o(2)))?,
+            Beam::Call => self.call(Op::Call, instruction),
+            Beam::CallOnly => self.call(Op::CallOnly, instruction),
+            Beam::CallLast => self.call_last(instruction)?,
+            Beam::CallExt => self.call_ext(Op::CallExt, instruction)?,
+            Beam::CallExtOnly => self.call_ext(Op::CallExtOnly, instruction)?,
+            Beam::CallExtLast => self.call_ext_last(instruction)?,
             Beam::CallFun => {
                 self.emitter.bytes(Op::CallFun, [arity(o(0))?, 0, 0]);
             }
@@ -341,7 +401,7 @@ impl<'a> Lowering<'a, '_> {
                 self.emitter.bytes(Op::Apply, [arity(o(0))?, 0, 0]);
             }
             Beam::ApplyLast => {
-                self.emitter.bytes(Op::ApplyLast, [arity(o(0))?, 0, 0]).word(unsigned(o(1)));
+                self.emitter.bytes(Op::ApplyLast, [arity(o(0))?, 0, 0]).word(frame(o(1))?);
             }
             Beam::Return => {
                 self.emitter.bytes(Op::Return, [0; 3]);
@@ -355,7 +415,7 @@ impl<'a> Lowering<'a, '_> {
                 self.allocate(unsigned(o(0)), heap_words(o(1)), unsigned(o(2)), instruction.op)?;
             }
             Beam::TestHeap => return self.test_heap(heap_words(o(0)), unsigned(o(1)), block),
-            Beam::Deallocate => return Ok(self.deallocate(unsigned(o(0)), block)),
+            Beam::Deallocate => return Ok(self.deallocate(frame(o(0))?, block)),
             Beam::Trim => {
                 self.emitter.number(Op::Trim, frame(o(0))?);
             }
@@ -380,16 +440,16 @@ impl<'a> Lowering<'a, '_> {
             Beam::GetList => self.get_list(o(0), o(1), o(2)),
             Beam::GetHd => self.get_part(Op::GetHdXX, Op::GetHd, o(0), o(1)),
             Beam::GetTl => self.get_part(Op::GetTlXX, Op::GetTl, o(0), o(1)),
-            Beam::GetTupleElement => return Ok(self.get_element(o(0), unsigned(o(1)), o(2), block)),
+            Beam::GetTupleElement => return Ok(self.get_element(o(0), element(o(1))?, o(2), block)),
             Beam::SetTupleElement => {
                 self.emitter.bytes(Op::SetElement, [0; 3]);
-                self.src(o(0)).src(o(1)).emitter.word(unsigned(o(2)));
+                self.src(o(0)).src(o(1)).emitter.word(element(o(2))?);
             }
             Beam::PutList => self.put_list(o(0), o(1), o(2)),
             Beam::PutTuple2 => self.put_tuple(o(0), list(o(1)).map(|list| list.iter().collect()))?,
             Beam::PutTuple => return self.put_tuple_old(unsigned(o(0)), o(1), block),
             Beam::UpdateRecord => self.update_record(instruction)?,
-            Beam::Bif0 => self.guard(0, import_last(instruction, 0), &[], o(1))?,
+            Beam::Bif0 => self.guard(0, o(0), &[], o(1))?,
             Beam::Bif1 => self.guard(label(o(0)), o(1), &[o(2)], o(3))?,
             Beam::Bif2 => self.guard(label(o(0)), o(1), &[o(2), o(3)], o(4))?,
             Beam::Bif3 => self.guard(label(o(0)), o(1), &[o(2), o(3), o(4)], o(5))?,
@@ -463,8 +523,8 @@ impl<'a> Lowering<'a, '_> {
             Beam::MakeFun3 => {
                 self.make_fun(unsigned(o(0)), o(1), list(o(2)).map(|list| list.iter().collect()))?;
             }
-            Beam::GetMapElements => self.map_keys(Op::GetMapElements, label(o(0)), o(1), o(2))?,
-            Beam::HasMapFields => self.map_keys(Op::HasMapFields, label(o(0)), o(1), o(2))?,
+            Beam::GetMapElements => self.map_keys(Op::GetMapElements, label(o(0)), o(1), o(2)),
+            Beam::HasMapFields => self.map_keys(Op::HasMapFields, label(o(0)), o(1), o(2)),
             Beam::PutMapAssoc => self.put_map(Op::PutMapAssoc, instruction)?,
             Beam::PutMapExact => self.put_map(Op::PutMapExact, instruction)?,
             op => match type_test(op) {
@@ -499,27 +559,44 @@ impl<'a> Lowering<'a, '_> {
         Ok(())
     }
 
-    fn call(&mut self, op: Beam, target: u32, offset: u32) {
-        self.calls.push((target, offset));
-        self.emitter.jump(if op == Beam::Call { Op::Call } else { Op::CallOnly }, target);
+    /// Notes a call of this module (arity, label); its label.
+    fn called(&mut self, call: &Instruction<'_>) -> u32 {
+        let (arity, label) = (call.operand(0).map_or(0, unsigned), call.operand(1).map_or(0, label));
+        self.calls.push(Call { label, arity, offset: call.offset });
+        label
     }
 
-    fn call_last(&mut self, target: u32, frame: u32, offset: u32) {
-        self.calls.push((target, offset));
-        self.emitter.number(Op::Deallocate, frame);
-        self.emitter.jump(Op::CallOnly, target);
+    fn call(&mut self, op: Op, call: &Instruction<'_>) {
+        let label = self.called(call);
+        self.emitter.call(op, label);
     }
 
-    fn call_ext(&mut self, op: Op, import: Operand<'_>) -> Checked<()> {
-        let import = self.import(import)?;
+    fn call_last(&mut self, call: &Instruction<'_>) -> Checked<()> {
+        self.emitter.number(Op::Deallocate, frame(call.operand(2).unwrap_or(Operand::Nil))?);
+        self.call(Op::CallOnly, call);
+        Ok(())
+    }
+
+    /// The import of a call (arity, import), which has the call's arity.
+    fn called_import(&self, call: &Instruction<'_>) -> Checked<u32> {
+        let import = self.import(call.operand(1).unwrap_or(Operand::Nil))?;
+        if call.operand(0).map(unsigned) == Some(self.source.imports[import as usize].arity) {
+            Ok(import)
+        } else {
+            Err(LoadFault::Index("import", u64::from(import)))
+        }
+    }
+
+    fn call_ext(&mut self, op: Op, call: &Instruction<'_>) -> Checked<()> {
+        let import = self.called_import(call)?;
         self.emitter.pooled(op, Slot::Export(import));
         Ok(())
     }
 
-    fn call_ext_last(&mut self, import: Operand<'_>, frame: u32) -> Checked<()> {
-        let import = self.import(import)?;
-        let frame = u16::try_from(frame).map_err(|_| LoadFault::Index("frame", u64::from(frame)))?;
-        self.emitter.half(Op::CallExtLast, 0, frame).pool(Slot::Export(import));
+    fn call_ext_last(&mut self, call: &Instruction<'_>) -> Checked<()> {
+        let import = self.called_import(call)?;
+        let slots = frame(call.operand(2).unwrap_or(Operand::Nil))?;
+        self.emitter.half(Op::CallExtLast, 0, slots as u16).pool(Slot::Export(import));
         Ok(())
     }
 
@@ -608,9 +685,8 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn move_call(&mut self, op: Op, bytes: [u8; 3], call: &Instruction<'_>) -> usize {
-        let target = call.operand(1).map_or(0, label);
-        self.calls.push((target, call.offset));
-        self.emitter.bytes(op, bytes).branch(target);
+        let label = self.called(call);
+        self.emitter.bytes(op, bytes).entry(label);
         2
     }
 
@@ -639,7 +715,7 @@ impl<'a> Lowering<'a, '_> {
             }
         }
         if matches!(op, Beam::AllocateZero | Beam::AllocateHeapZero) && slots > 0 {
-            self.init_range(0, slots);
+            self.emitter.number(Op::ClearFrame, slots);
         }
         Ok(())
     }
@@ -678,24 +754,20 @@ impl<'a> Lowering<'a, '_> {
     fn deallocate(&mut self, slots: u32, block: Block<'_, 'a>) -> usize {
         let returns = block.next().is_some_and(|next| next.op == Beam::Return);
         let op = if returns { Op::DeallocateReturn } else { Op::Deallocate };
-        self.emitter.number(op, slots.min(u32::from(REGISTERS)));
+        self.emitter.number(op, slots);
         1 + usize::from(returns)
     }
 
     fn init(&mut self, slot: Operand<'_>) {
-        if let Operand::Y(number) = slot {
-            self.init_range(u32::from(number), 1);
-        }
-    }
-
-    fn init_range(&mut self, first: u32, count: u32) {
-        for number in first..first + count {
-            if let Ok(number) = u8::try_from(number) {
+        match (slot, y(slot)) {
+            (_, Some(number)) => {
                 self.emitter.bytes(Op::MoveYC, [number, 0, 0]).word(Word::NIL.0 as u32);
-            } else {
-                self.emitter.bytes(Op::Move, [0; 3]).word(source(SourceKind::Nil, 0));
-                self.emitter.word(source(SourceKind::Y, number as i32));
             }
+            (Operand::Y(_), _) => {
+                self.emitter.bytes(Op::Move, [0; 3]).word(source(SourceKind::Nil, 0));
+                self.dst(slot);
+            }
+            _ => self.misfit = true,
         }
     }
 
@@ -753,7 +825,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn tuple_arity(&mut self, fail: u32, tuple: Operand<'_>, arity: u32, tag: Operand<'_>) {
-        let header = Word::header(Boxed::Tuple, (arity as usize).min(1 << 24)).0 as u32;
+        let header = tuple_header(arity);
         let register = x(tuple);
         match (register, tag) {
             (Some(register), Operand::Atom(_)) => {
@@ -821,10 +893,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn select_value(&mut self, value: Operand<'_>, fail: u32, choices: Operand<'_>) -> Checked<()> {
-        let choices = pairs(choices, Beam::SelectVal, 2)?;
-        if choices.iter().any(|(_, target)| !matches!(target, Operand::Label(label) if *label > 0)) {
-            return Err(LoadFault::Operand(Beam::SelectVal, 2));
-        }
+        let choices = branches(choices, Beam::SelectVal)?;
         if !choices.iter().all(|(choice, _)| is_constant(*choice)) {
             self.select_one_by_one(value, fail, &choices);
             return Ok(());
@@ -886,12 +955,11 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn select_arity(&mut self, tuple: Operand<'_>, fail: u32, choices: Operand<'_>) -> Checked<()> {
-        let choices = pairs(choices, Beam::SelectTupleArity, 2)?;
+        let choices = branches(choices, Beam::SelectTupleArity)?;
         self.emitter.half(Op::SelectArity, 0, choices.len() as u16);
         self.src(tuple).emitter.branch(fail);
         for (arity, _) in &choices {
-            let arity = (unsigned(*arity) as usize).min(1 << 24);
-            self.emitter.word(Word::header(Boxed::Tuple, arity).0 as u32);
+            self.emitter.word(tuple_header(unsigned(*arity)));
         }
         choices.iter().for_each(|(_, target)| {
             self.emitter.branch(label(*target));
@@ -997,10 +1065,9 @@ impl<'a> Lowering<'a, '_> {
 
     fn update_record(&mut self, instruction: &Instruction<'_>) -> Checked<()> {
         let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
-        let size = unsigned(o(1));
+        let size = element(o(1))?;
         let updates = pairs(o(4), Beam::UpdateRecord, 4)?;
-        let count = u8::try_from(updates.len()).map_err(|_| LoadFault::Operand(Beam::UpdateRecord, 4))?;
-        self.emitter.bytes(Op::UpdateRecord, [count, 0, 0]).word(size);
+        self.emitter.half(Op::UpdateRecord, 0, updates.len() as u16).word(size);
         self.src(o(2)).dst(o(3));
         for (position, value) in updates {
             let position = unsigned(position);
@@ -1056,12 +1123,12 @@ impl<'a> Lowering<'a, '_> {
         if let (Some(op), Some(to), Some(one)) = (fast, x(to), x(one)) {
             match (constant, x(other)) {
                 (None, Some(other)) => {
-                    self.emitter.bytes(op, [to, one, other]).branch(fail);
+                    self.emitter.bytes(op, [to, one, other]).branch_or_raise(fail);
                     return;
                 }
                 (Some(value), _) => {
                     // The constant as it is added to a tagged integer: its value above the tag bits.
-                    self.emitter.bytes(op, [to, one, 0]).word((value << 4) as u32).branch(fail);
+                    self.emitter.bytes(op, [to, one, 0]).word((value << 4) as u32).branch_or_raise(fail);
                     return;
                 }
                 _ => {}
@@ -1071,8 +1138,10 @@ impl<'a> Lowering<'a, '_> {
             let (one, constant) = (small_register(one).map_or(0, |(_, number)| number), small(other));
             let other = small_register(other).map_or(0, |(_, number)| number);
             match constant {
-                Some(value) => self.emitter.bytes(op, [to, one, 0]).word((value << 4) as u32).branch(fail),
-                None => self.emitter.bytes(op, [to, one, other]).branch(fail),
+                Some(value) => {
+                    self.emitter.bytes(op, [to, one, 0]).word((value << 4) as u32).branch_or_raise(fail)
+                }
+                None => self.emitter.bytes(op, [to, one, other]).branch_or_raise(fail),
             };
             return;
         }
@@ -1156,36 +1225,57 @@ impl<'a> Lowering<'a, '_> {
         self.make_fun(index, Operand::X(0), Some(free))
     }
 
-    fn map_keys(&mut self, op: Op, fail: u32, map: Operand<'_>, keys: Operand<'_>) -> Checked<()> {
-        let count = list(keys).map_or(0, |list| list.len());
-        let fetches = op == Op::GetMapElements;
-        let count = if fetches { count / 2 } else { count };
-        let count = u8::try_from(count).map_err(|_| LoadFault::Index("map key", count as u64))?;
-        self.emitter.fail(op, count, fail);
-        self.src(map);
+    fn map_keys(&mut self, op: Op, fail: u32, map: Operand<'_>, keys: Operand<'_>) {
         let keys: Vec<Operand<'_>> = list(keys).iter().flat_map(List::iter).collect();
-        for (index, key) in keys.iter().take(usize::from(count) << u8::from(fetches)).enumerate() {
-            if !fetches || index % 2 == 0 {
-                self.src(*key);
-            } else if key.register().is_some() {
-                self.dst(*key);
-            } else {
-                return Err(LoadFault::Operand(Beam::GetMapElements, 2));
-            }
+        let width = if op == Op::GetMapElements { 2 } else { 1 };
+        let mut map = map;
+        if keys.len() > MOST_ITEMS * width {
+            // The map's own register may be among those that are written.
+            self.emitter.bytes(Op::Move, [0; 3]);
+            self.src(map).dst(Operand::X(SCRATCH));
+            map = Operand::X(SCRATCH);
         }
-        Ok(())
+        self.misfit |= keys.len() % width != 0;
+        for part in keys.chunks(MOST_ITEMS * width) {
+            self.emitter.fail(op, (part.len() / width) as u8, fail);
+            self.src(map);
+            for (index, key) in part.iter().enumerate() {
+                if index % width == 0 {
+                    self.src(*key)
+                } else {
+                    self.dst(*key)
+                };
+            }
+            self.emitter.end();
+        }
+        if keys.is_empty() {
+            self.type_test(TypeTest::Map, fail, map);
+        }
     }
 
     fn put_map(&mut self, op: Op, instruction: &Instruction<'_>) -> Checked<()> {
         let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
-        let pairs = pairs(o(4), instruction.op, 4)?;
-        let count = u8::try_from(pairs.len()).map_err(|_| LoadFault::Index("map key", pairs.len() as u64))?;
-        self.emitter.fail(op, count, label(o(0)));
-        self.src(o(1)).dst(o(2)).emitter.word(unsigned(o(3)).min(u32::from(REGISTERS)));
-        for (key, value) in pairs {
-            self.src(key).src(value);
+        let live = unsigned(o(3));
+        if live > u32::from(REGISTERS) {
+            return Err(LoadFault::Operand(instruction.op, 3));
         }
-        Ok(())
+        let pairs = pairs(o(4), instruction.op, 4)?;
+        let mut from = o(1);
+        let mut left = &pairs[..];
+        loop {
+            let (part, rest) = left.split_at(left.len().min(MOST_ITEMS));
+            let to = if rest.is_empty() { o(2) } else { Operand::X(SCRATCH) };
+            self.emitter.fail(op, part.len() as u8, label(o(0)));
+            self.src(from).dst(to).emitter.word(live);
+            for (key, value) in part {
+                self.src(*key).src(*value);
+            }
+            if rest.is_empty() {
+                return Ok(());
+            }
+            self.emitter.end();
+            (from, left) = (to, rest);
+        }
     }
 }
 
@@ -1233,9 +1323,10 @@ fn slot(operand: Operand<'_>) -> u32 {
     }
 }
 
-/// `bif0` has no fail label before its import.
-fn import_last<'a>(instruction: &Instruction<'a>, index: usize) -> Operand<'a> {
-    instruction.operand(index).unwrap_or(Operand::Nil)
+/// The number of an element, from 0.
+fn element(operand: Operand<'_>) -> Checked<u32> {
+    let index = unsigned(operand);
+    if index < MOST_ELEMENTS { Ok(index) } else { Err(LoadFault::Index("element", u64::from(index))) }
 }
 
 /// Whether an operand is a constant of 32 bits.
@@ -1258,6 +1349,21 @@ pub(super) fn pairs<'a>(
         return Err(LoadFault::Operand(op, index));
     }
     Ok(elements.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect())
+}
+
+/// The pairs of a selection, each with a label.
+fn branches<'a>(operand: Operand<'a>, op: Beam) -> Checked<Vec<(Operand<'a>, Operand<'a>)>> {
+    let pairs = pairs(operand, op, 2)?;
+    if pairs.iter().all(|(_, target)| matches!(target, Operand::Label(label) if *label > 0)) {
+        Ok(pairs)
+    } else {
+        Err(LoadFault::Operand(op, 2))
+    }
+}
+
+/// The header of a tuple; one that no tuple has where there are too many elements.
+fn tuple_header(elements: u32) -> u32 {
+    Word::header(Boxed::Tuple, elements.min(MOST_ELEMENTS + 1) as usize).0 as u32
 }
 
 fn type_test(op: Beam) -> Option<TypeTest> {

@@ -1,11 +1,13 @@
 //! From BEAM code to the words the interpreter runs.
 //!
 //! Invariant: lowered code holds only instructions of [`ops`], whose branches land on instructions of the same
-//! module and whose register numbers and indices are in range: whatever is not like that is refused here.
+//! function, whose calls enter functions of that arity, and whose register numbers and indices are in range: whatever
+//! is not like that is refused here.
 //! Deliberately absent: what only a machine knows. Atoms, literals and exports stand as numbers of the module, and
 //! the [`Relocation`]s say where `link` puts a machine's own.
 
 mod bits;
+pub mod disasm;
 pub mod emit;
 mod function;
 pub mod operand;
@@ -14,7 +16,8 @@ pub mod ops;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-pub use ops::{Field, Op};
+pub use function::{REGISTERS, SCRATCH};
+pub use ops::{Field, Op, Part};
 
 use crate::load::{LoadError, Source};
 
@@ -88,8 +91,11 @@ pub struct Lowered {
     pub pool: Vec<(u32, Slot)>,
     /// Where each label's code is; labels that are not there are `u32::MAX`.
     pub labels: Vec<u32>,
-    /// The label of the function to run when the module is loaded.
+    /// The entry of the function to run when the module is loaded.
     pub on_load: Option<u32>,
+    /// Which BEAM instruction code came from, by offset: the word, and the byte of the `Code` chunk's instructions.
+    /// Empty unless the code was lowered by [`lower_traced`].
+    pub trace: Vec<(u32, u32)>,
 }
 
 /// Words between a function's `FuncInfo` and its entry.
@@ -100,10 +106,22 @@ pub const FUNC_INFO_WORDS: u32 = 2;
 /// # Errors
 /// When the code is not what a compiler of OTP 21 to 29 writes: the function and the offset say where.
 pub fn lower(source: &Source<'_>) -> Result<Lowered, LoadError> {
+    lower_as(source, false)
+}
+
+/// Lowers a module, and notes which instruction became what.
+///
+/// # Errors
+/// As [`lower`].
+pub fn lower_traced(source: &Source<'_>) -> Result<Lowered, LoadError> {
+    lower_as(source, true)
+}
+
+fn lower_as(source: &Source<'_>, traced: bool) -> Result<Lowered, LoadError> {
     // Branches have 16 bits. A function in which they do not reach is lowered again with longer ones.
     let mut far = BTreeSet::new();
     loop {
-        match function::lower_module(source, &far)? {
+        match function::lower_module(source, &far, traced)? {
             Ok(lowered) => return Ok(lowered),
             Err(too_far) => far.extend(too_far),
         }

@@ -15,10 +15,12 @@ pub enum Field {
     Xb,
     /// As above.
     Xc,
-    /// Y register in byte a or b.
+    /// Y register in byte a, b or c.
     Ya,
     /// As above.
     Yb,
+    /// As above.
+    Yc,
     /// Float register in byte a, b or c.
     Fa,
     /// As above.
@@ -35,6 +37,16 @@ pub enum Field {
     Nh,
     /// Number in `o`.
     No,
+    /// A [`TypeTest`](super::operand::TypeTest) in byte a.
+    Test,
+    /// A [`Comparison`](super::operand::Comparison) in byte a.
+    Comparison,
+    /// An [`Operator`](super::operand::Operator) in byte a.
+    Operator,
+    /// The [`Segment`](super::operand::Segment) in byte a.
+    Kind,
+    /// Branch in `h`.
+    Else,
     /// Branch in `h`; 0 where failing raises.
     Fail,
     /// Branch in `o`.
@@ -43,20 +55,54 @@ pub enum Field {
     PoolO,
     /// Extension: a source (see [`super::operand`]).
     Src,
+    /// Extension: a source, or all there is ([`WHOLE`](super::operand::WHOLE)); a count of bytes where the segment is
+    /// `Bytes`.
+    Size,
+    /// Extension: a source; the pool offset of bytes where the segment is `Bytes`.
+    Value,
     /// Extension: an X or Y register to write.
     Dst,
     /// Extension: a 32-bit constant term.
     Const,
+    /// Extension: a catch mark; the branch to its handler until `link` has made the mark.
+    Mark,
     /// Extension: a number.
     Num,
+    /// Extension: a number with a sign.
+    Int,
+    /// Extension: an integer of 28 bits, shifted to where a small integer has it.
+    Addend,
+    /// Extension: the header of a tuple.
+    Header,
+    /// Extension: an X register.
+    Xw,
+    /// Extension: a Y register.
+    Yw,
+    /// Extension: flags of a bitstring's field, and its unit above them (`unit << 8`).
+    Units,
+    /// Extension: a segment's kind, its flags (`<< 8`) and its unit (`<< 16`).
+    Segment,
     /// Extension: a branch.
     Off,
+    /// Extension: a branch; 0 where failing raises.
+    FailOff,
     /// Extension: a pool offset.
     Pool,
-    /// Extension: registers or numbers in its bytes.
-    Regs,
-    /// As many words as `Na` or `Nh` says, times this.
-    Rest(u8),
+    /// Extension: two parts, in its two low bytes.
+    Pair(Part, Part),
+    /// These extensions as often as `Na` or `Nh` says.
+    Each(&'static [Field]),
+}
+
+/// What a byte of an extension holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// An X register.
+    X,
+    /// A Y register.
+    Y,
+    /// A number.
+    N,
 }
 
 macro_rules! ops {
@@ -78,7 +124,7 @@ macro_rules! ops {
             /// Its parts, in order.
             pub const fn fields(self) -> &'static [Field] {
                 #[allow(unused_imports, reason = "an instruction may have no parts")]
-                use Field::*;
+                use {Field::*, Part::*};
                 match self { $(Op::$op => &[$($field),*]),* }
             }
         }
@@ -106,11 +152,11 @@ ops! {
     /// Any move.
     Move [Src, Dst];
     /// Two moves between X registers, one after the other.
-    MoveXXMoveXX [Xa, Xb, Regs];
+    MoveXXMoveXX [Xa, Xb, Pair(X, X)];
     /// Two loads of X from Y.
-    MoveXYMoveXY [Xa, Yb, Regs];
+    MoveXYMoveXY [Xa, Yb, Pair(X, Y)];
     /// Two stores of X to Y.
-    MoveYXMoveYX [Ya, Xb, Regs];
+    MoveYXMoveYX [Ya, Xb, Pair(Y, X)];
     /// Exchanges two registers.
     SwapXX [Xa, Xb];
     /// Exchanges any two registers.
@@ -175,72 +221,75 @@ ops! {
     TestHeapWide [Num, Num];
     /// Gives the first words of the frame back.
     Trim [No];
+    /// So many Y registers from y0 on become nil.
+    ClearFrame [No];
 
     /// Branches unless x[a] is a list cell.
-    IsCellX [Xa, Fail];
+    IsCellX [Xa, Else];
     /// Branches unless x[a] is nil.
-    IsNilX [Xa, Fail];
+    IsNilX [Xa, Else];
     /// Branches unless x[a] is a list cell or nil.
-    IsListX [Xa, Fail];
+    IsListX [Xa, Else];
     /// Branches unless x[a] is an atom.
-    IsAtomX [Xa, Fail];
+    IsAtomX [Xa, Else];
     /// Branches unless x[a] is an integer.
-    IsIntegerX [Xa, Fail];
+    IsIntegerX [Xa, Else];
     /// Branches unless x[a] is a tuple.
-    IsTupleX [Xa, Fail];
+    IsTupleX [Xa, Else];
     /// Branches unless x[a] is a tuple of this header.
-    IsTupleArityX [Xa, Fail, Num];
+    IsTupleArityX [Xa, Else, Header];
     /// Branches unless x[a] is a tuple of this header that begins with this atom.
-    IsTaggedTupleX [Xa, Fail, Num, Const];
+    IsTaggedTupleX [Xa, Else, Header, Const];
     /// Branches unless a source passes type test `a`.
-    TypeTest [Na, Fail, Src];
+    TypeTest [Test, Else, Src];
     /// Branches unless a source is a tuple of this header.
-    IsTupleArity [Fail, Src, Num];
+    IsTupleArity [Else, Src, Header];
     /// Branches unless a source is a tuple of this header that begins with this atom.
-    IsTaggedTuple [Fail, Src, Num, Const];
+    IsTaggedTuple [Else, Src, Header, Const];
     /// Branches unless a source is a fun of this arity.
-    IsFunctionArity [Fail, Src, Src];
+    IsFunctionArity [Else, Src, Src];
     /// Branches unless x[a] is the constant.
-    IsEqExactXC [Xa, Fail, Const];
+    IsEqExactXC [Xa, Else, Const];
     /// Branches if x[a] is the constant.
-    IsNeExactXC [Xa, Fail, Const];
+    IsNeExactXC [Xa, Else, Const];
     /// Branches unless x[a] =:= a source.
-    IsEqExactX [Xa, Fail, Src];
+    IsEqExactX [Xa, Else, Src];
     /// Branches if x[a] =:= a source.
-    IsNeExactX [Xa, Fail, Src];
+    IsNeExactX [Xa, Else, Src];
     /// Branches unless x[a] < x[e].
-    IsLtXX [Xa, Fail, Num];
+    IsLtXX [Xa, Else, Xw];
     /// Branches unless x[a] >= x[e].
-    IsGeXX [Xa, Fail, Num];
+    IsGeXX [Xa, Else, Xw];
     /// Branches unless x[a] < constant.
-    IsLtXC [Xa, Fail, Const];
+    IsLtXC [Xa, Else, Const];
     /// Branches unless x[a] >= constant.
-    IsGeXC [Xa, Fail, Const];
+    IsGeXC [Xa, Else, Const];
     /// Branches unless constant < x[a].
-    IsLtCX [Xa, Fail, Const];
+    IsLtCX [Xa, Else, Const];
     /// Branches unless constant >= x[a].
-    IsGeCX [Xa, Fail, Const];
+    IsGeCX [Xa, Else, Const];
     /// Branches unless the two sources compare as `a` says.
-    Compare [Na, Fail, Src, Src];
+    Compare [Comparison, Else, Src, Src];
     /// Branches by a constant: count `h`; source, default, constants (ascending), branches.
-    Select [Nh, Src, Off, Rest(2)];
+    Select [Nh, Src, Off, Each(&[Const]), Each(&[Off])];
     /// Branches by the constants in x[a] (ascending): default, constants, branches.
-    SelectX [Xa, Nh, Off, Rest(2)];
+    SelectX [Xa, Nh, Off, Each(&[Const]), Each(&[Off])];
     /// Branches by a small integer from a first one on: count `h`; source, first, default, branches.
-    JumpTable [Nh, Src, Num, Off, Rest(1)];
+    JumpTable [Nh, Src, Int, Off, Each(&[Off])];
     /// Branches by the header of a tuple: count `h`; source, default, headers, branches.
-    SelectArity [Nh, Src, Off, Rest(2)];
+    SelectArity [Nh, Src, Off, Each(&[Header]), Each(&[Off])];
     /// Jumps.
     Jump [Jump];
 
     /// x[b], x[c] = head and tail of x[a]
     GetListXXX [Xa, Xb, Xc];
     /// Branches unless x[a] is a list cell; X registers get its head and tail.
-    IsCellGetListX [Xa, Fail, Regs];
+    IsCellGetListX [Xa, Else, Pair(X, X)];
     /// y[b], x[c] = head and tail of x[a]
     GetListXYX [Xa, Yb, Xc];
-    /// Branches unless x[a] is a list cell; takes a frame and puts its head and tail there: live, slots, y, x.
-    IsCellAllocateGetListX [Xa, Fail, Regs];
+    /// Branches unless x[a] is a list cell; takes a frame of as many slots as the second byte says (the first: live)
+    /// and puts head and tail into the Y and the X register of the next two bytes.
+    IsCellAllocateGetListX [Xa, Else, Num];
     /// x[a] = head of x[b]
     GetHdXX [Xa, Xb];
     /// x[a] = tail of x[b]
@@ -264,50 +313,50 @@ ops! {
     /// x[c] = element `b` (from 0) of x[a]
     GetElementXX [Xa, Nb, Xc];
     /// y[c] = element `b` of x[a]
-    GetElementXY [Xa, Nb, Nc];
+    GetElementXY [Xa, Nb, Yc];
     /// x[c] = element `b` of y[a]
     GetElementYX [Ya, Nb, Xc];
     /// Two elements of x[a] to X: element b to x[c], then the word's (index, register).
-    GetElementsXX [Xa, Nb, Xc, Regs];
+    GetElementsXX [Xa, Nb, Xc, Pair(N, X)];
     /// An element of any source.
     GetElement [Src, Num, Dst];
     /// A tuple of `h` elements.
-    PutTuple [Nh, Dst, Rest(1)];
+    PutTuple [Nh, Dst, Each(&[Src])];
     /// Element `Num` (from 0) of the tuple becomes the first source.
     SetElement [Src, Src, Num];
-    /// A tuple of `Num` elements like the source but for `a` pairs of position (from 1) and source.
-    UpdateRecord [Na, Num, Src, Dst, Rest(2)];
+    /// A tuple of `Num` elements like the source but for `h` pairs of position (from 1) and source.
+    UpdateRecord [Nh, Num, Src, Dst, Each(&[Num, Src])];
 
     /// x[a] = x[b] + constant; fail.
-    AddXXC [Xa, Xb, Num, Off];
+    AddXXC [Xa, Xb, Addend, FailOff];
     /// x[a] = x[b] - constant; fail.
-    SubXXC [Xa, Xb, Num, Off];
+    SubXXC [Xa, Xb, Addend, FailOff];
     /// x[a] = x[b] + x[c]; fail.
-    AddXXX [Xa, Xb, Xc, Off];
+    AddXXX [Xa, Xb, Xc, FailOff];
     /// x[a] = x[b] - x[c]; fail.
-    SubXXX [Xa, Xb, Xc, Off];
+    SubXXX [Xa, Xb, Xc, FailOff];
     /// x[a] = x[b] * x[c]; fail.
-    MulXXX [Xa, Xb, Xc, Off];
+    MulXXX [Xa, Xb, Xc, FailOff];
     /// x[a] = y[b] + constant; fail.
-    AddXYC [Xa, Yb, Num, Off];
+    AddXYC [Xa, Yb, Addend, FailOff];
     /// x[a] = y[b] - constant; fail.
-    SubXYC [Xa, Yb, Num, Off];
+    SubXYC [Xa, Yb, Addend, FailOff];
     /// x[a] = y[b] + x[c]; fail.
-    AddXYX [Xa, Yb, Xc, Off];
+    AddXYX [Xa, Yb, Xc, FailOff];
     /// x[a] = x[b] + y[c]; fail.
-    AddXXY [Xa, Xb, Nc, Off];
+    AddXXY [Xa, Xb, Yc, FailOff];
     /// x[a] = y[b] - x[c]; fail.
-    SubXYX [Xa, Yb, Xc, Off];
+    SubXYX [Xa, Yb, Xc, FailOff];
     /// x[a] = x[b] band constant; fail.
-    BandXXC [Xa, Xb, Num, Off];
+    BandXXC [Xa, Xb, Addend, FailOff];
     /// x[a] = x[b] rem constant (not 0); fail.
-    RemXXC [Xa, Xb, Num, Off];
+    RemXXC [Xa, Xb, Addend, FailOff];
     /// x[a] = x[b] div constant (above 0); fail.
-    DivXXC [Xa, Xb, Num, Off];
+    DivXXC [Xa, Xb, Addend, FailOff];
     /// x[a] = x[b] bsr constant (0 to 31); fail.
-    BsrXXC [Xa, Xb, Num, Off];
+    BsrXXC [Xa, Xb, Addend, FailOff];
     /// Arithmetic `a` on two sources.
-    Arithmetic [Na, Fail, Src, Src, Dst];
+    Arithmetic [Operator, Fail, Src, Src, Dst];
     /// A guard native of no arguments.
     Guard0 [Fail, Pool, Dst];
     /// A guard native of one argument.
@@ -337,13 +386,13 @@ ops! {
     FloatNegate [Fa, Fb];
 
     /// Puts a catch mark into a Y register.
-    Catch [Num, Const];
+    Catch [Yw, Mark];
     /// Ends a catch: an exception becomes a term.
-    CatchEnd [Num];
+    CatchEnd [Yw];
     /// Ends a try without an exception.
-    TryEnd [Num];
+    TryEnd [Yw];
     /// An exception of a try: class, reason and trace go to x0 to x2.
-    TryCase [Num];
+    TryCase [Yw];
     /// Raises {badmatch, V}.
     Badmatch [Src];
     /// Raises {case_clause, V}.
@@ -385,37 +434,37 @@ ops! {
     MarkerUse [Src];
 
     /// A closure over `a` sources.
-    MakeFun [Pool, Dst, Na, Rest(1)];
+    MakeFun [Na, Pool, Dst, Each(&[Src])];
 
     /// Values of keys of a map: count `a`; pairs of key and register.
-    GetMapElements [Fail, Src, Na, Rest(2)];
+    GetMapElements [Na, Else, Src, Each(&[Src, Dst])];
     /// Branches unless a map has the keys: count `a`.
-    HasMapFields [Fail, Src, Na, Rest(1)];
+    HasMapFields [Na, Else, Src, Each(&[Src])];
     /// A map with keys set; live, count `a` of pairs.
-    PutMapAssoc [Fail, Src, Dst, Num, Na, Rest(2)];
+    PutMapAssoc [Na, Fail, Src, Dst, Num, Each(&[Src, Src])];
     /// A map with the values of keys it has replaced.
-    PutMapExact [Fail, Src, Dst, Num, Na, Rest(2)];
+    PutMapExact [Na, Fail, Src, Dst, Num, Each(&[Src, Src])];
 
     /// A match context of a source (which may be one already).
-    BsStart [Na, Fail, Src, Dst];
+    BsStart [Fail, Src, Dst];
     /// Reads kind `a`: context, size, unit and flags, register.
-    BsGet [Na, Fail, Src, Src, Num, Dst];
+    BsGet [Kind, Else, Src, Size, Units, Dst];
     /// Skips size times unit bits.
-    BsSkip [Fail, Src, Src, Num];
+    BsSkip [Else, Src, Size, Num];
     /// Reads a UTF character of kind `a`: context, flags, register.
-    BsGetUtf [Na, Fail, Src, Num, Dst];
+    BsGetUtf [Kind, Else, Src, Units, Dst];
     /// Skips a UTF character.
-    BsSkipUtf [Na, Fail, Src, Num];
+    BsSkipUtf [Kind, Else, Src, Units];
     /// Branches unless just this many bits are left.
-    BsTestTail [Fail, Src, Num];
+    BsTestTail [Else, Src, Num];
     /// Branches unless what is left is a multiple of this many bits.
-    BsTestUnit [Fail, Src, Num];
+    BsTestUnit [Else, Src, Num];
     /// Branches unless at least this many bits are left, and the rest a multiple of the unit.
-    BsEnsure [Fail, Src, Num, Num];
+    BsEnsure [Else, Src, Num, Num];
     /// Branches unless the next bits are these.
-    BsMatchString [Fail, Src, Num, Pool];
+    BsMatchString [Else, Src, Num, Pool];
     /// Branches unless the next bits, as an unsigned integer, are a value.
-    BsMatchInteger [Fail, Src, Num, Src];
+    BsMatchInteger [Else, Src, Num, Src];
     /// The rest of a context as a bitstring.
     BsGetTail [Src, Dst];
     /// Where a context stands.
@@ -425,17 +474,17 @@ ops! {
     /// A context becomes the bitstring of what it has not matched.
     BsContextToBinary [Dst];
     /// A bitstring of `a` segments: unit, destination; three words a segment.
-    BsCreate [Na, Fail, Num, Dst, Rest(3)];
+    BsCreate [Na, Fail, Num, Dst, Each(&[Segment, Size, Value])];
     /// Begins a bitstring of a size times a unit of bits; destination.
     BsInit [Na, Fail, Src, Dst];
     /// Begins a bitstring by appending a size times unit to a source; destination.
     BsAppend [Na, Fail, Src, Src, Num, Dst];
     /// Writes a segment of kind `a`: size, unit and flags, value.
-    BsPut [Na, Fail, Src, Num, Src];
+    BsPut [Kind, Fail, Size, Units, Src];
     /// Writes bits.
     BsPutString [Num, Pool];
     /// The bytes a character needs.
-    BsUtfSize [Na, Fail, Src, Dst];
+    BsUtfSize [Kind, Fail, Src, Dst];
     /// destination = a + b * unit, sizes.
     BsAdd [Fail, Src, Src, Num, Dst];
     /// An empty binary that appending may extend in place; x0 = it.
@@ -462,7 +511,7 @@ impl Op {
             match field {
                 Field::Na => count = usize::from(a),
                 Field::Nh => count = usize::from(u16::from_le_bytes([low, high])),
-                Field::Rest(times) => words += count * usize::from(*times),
+                Field::Each(fields) => words += count * fields.len(),
                 other => words += usize::from(other.is_extension()),
             }
         }
@@ -471,9 +520,14 @@ impl Op {
 }
 
 impl Field {
-    /// Whether this part is a word behind the first (or, as `Rest`, several).
+    /// Whether this part is a word behind the first (or, as `Each`, several).
     pub const fn is_extension(self) -> bool {
-        use Field::{Const, Dst, Num, Off, Pool, Regs, Rest, Src};
-        matches!(self, Src | Dst | Const | Num | Off | Pool | Regs | Rest(_))
+        use Field as F;
+        let is_register =
+            matches!(self, F::Xa | F::Xb | F::Xc | F::Ya | F::Yb | F::Yc | F::Fa | F::Fb | F::Fc);
+        let is_number = matches!(self, F::Na | F::Nb | F::Nc | F::Nh | F::No);
+        let is_named = matches!(self, F::Test | F::Comparison | F::Operator | F::Kind);
+        let is_offset = matches!(self, F::Else | F::Fail | F::Jump | F::PoolO);
+        !(is_register || is_number || is_named || is_offset)
     }
 }
