@@ -1235,7 +1235,7 @@ impl<'a> Lowering<'a, '_> {
             self.src(map).dst(Operand::X(SCRATCH));
             map = Operand::X(SCRATCH);
         }
-        self.misfit |= keys.len() % width != 0;
+        self.misfit |= !keys.len().is_multiple_of(width);
         for part in keys.chunks(MOST_ITEMS * width) {
             self.emitter.fail(op, (part.len() / width) as u8, fail);
             self.src(map);
