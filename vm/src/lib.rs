@@ -5,39 +5,21 @@
 extern crate alloc;
 
 pub mod sync;
-
 pub mod platform;
-
 pub mod atom;
-
 pub mod term;
-
 pub mod heap;
-
 pub mod etf;
-
 pub mod code;
-
 pub mod load;
-
 pub mod lower;
-
 pub mod module;
-
 pub mod process;
-
 pub mod sched;
-
 pub mod port;
-
 pub mod bif;
-
 pub mod interp;
-
 pub mod link;
-
 pub mod report;
-
 pub mod packs;
-
 pub mod run;
