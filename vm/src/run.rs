@@ -185,6 +185,8 @@ impl Vm {
     fn start_first(&self, module: Atom, function: Atom, arguments: Arguments) -> Result<u32, OutOfMemory> {
         let process = self.system.processes.spawn(MIN_WORDS)?;
         self.system.first.set(process.pid);
+        // Its crash is the outcome: who drives the machine says it.
+        process.reported.set(false);
         match arguments {
             Arguments::None => self.system.start(&process, Callee::Function(module, function), &[])?,
             Arguments::Strings(strings) => {
