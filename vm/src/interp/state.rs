@@ -121,7 +121,7 @@ impl State {
             act(State { ip, machine, hp, sp, reductions }).leave_behind();
         }
         call(self.ip, self.machine, self.hp, self.sp, self.reductions, act);
-        // SAFETY: the machine outlives its states, and `call` has left one in it.
+        // SAFETY: the machine outlives its states.
         unsafe { State::left_behind(self.machine) }
     }
 
@@ -135,7 +135,7 @@ impl State {
     /// The state that was left in a machine.
     #[inline(always)]
     pub unsafe fn left_behind(machine: *mut Machine) -> State {
-        // SAFETY: the caller says that the machine is there.
+        // SAFETY: the caller's machine is there.
         let (ip, hp, sp, reductions) = unsafe { (*machine).left };
         State { ip, machine, hp, sp, reductions }
     }
