@@ -1,4 +1,4 @@
-%% A list of a thousand reversed naively, once: short enough to count its instructions.
+%% A list of a thousand reversed naively, once, to count instructions.
 -module(nrev_1000).
 -export([start/0]).
 
