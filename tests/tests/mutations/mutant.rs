@@ -138,7 +138,8 @@ impl Corpus {
                 let count = chunks.len();
                 let data = &mut chunks[random.below(count)].1;
                 let place = random.below(data.len()) & !3;
-                let number = if random.below(2) == 0 { *random.pick(&EDGES) } else { random.below(40) as u32 };
+                let number =
+                    if random.below(2) == 0 { *random.pick(&EDGES) } else { random.below(40) as u32 };
                 write(data, place, &number.to_be_bytes());
             }
             _ => {

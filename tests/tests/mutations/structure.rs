@@ -88,8 +88,15 @@ impl Structure<'_> {
         for &at in self.starts.range(range.clone()) {
             let word = self.lowered.words[at as usize];
             let op = Op::of_word(word).expect("an instruction");
-            let mut instruction =
-                Instruction { at, op, word, next: at + 1, count: 0, is_bytes: false, function: range.clone() };
+            let mut instruction = Instruction {
+                at,
+                op,
+                word,
+                next: at + 1,
+                count: 0,
+                is_bytes: false,
+                function: range.clone(),
+            };
             for field in op.fields() {
                 self.field(&mut instruction, *field);
             }
@@ -109,7 +116,11 @@ impl Structure<'_> {
             Field::Na => instruction.count = usize::from(a),
             Field::Nh => instruction.count = usize::from(half as u16),
             Field::No if FRAMES.contains(&instruction.op) => {
-                assert!((0..=i32::from(REGISTERS)).contains(&wide), "word {}: a frame of {wide}", instruction.at);
+                assert!(
+                    (0..=i32::from(REGISTERS)).contains(&wide),
+                    "word {}: a frame of {wide}",
+                    instruction.at
+                );
             }
             Field::Each(fields) => {
                 for _ in 0..instruction.count {
@@ -148,7 +159,10 @@ impl Structure<'_> {
             }
             Field::Header => {
                 let header = Word(word as usize);
-                assert!(header.is_header() && header.header_kind() == Boxed::Tuple, "word {place}: no header");
+                assert!(
+                    header.is_header() && header.header_kind() == Boxed::Tuple,
+                    "word {place}: no header"
+                );
             }
             Field::Xw | Field::Yw => assert!(word < u32::from(REGISTERS), "word {place}: register {word}"),
             Field::Segment => instruction.is_bytes = word as u8 == vm::lower::operand::Segment::Bytes as u8,

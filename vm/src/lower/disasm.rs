@@ -82,7 +82,8 @@ impl<'l> Listing<'l> {
             return out.write_char('?');
         };
         out.write_str(op.name())?;
-        let mut line = Line { listing: self, out, at, word, next: at + 1, count: 0, is_bytes: false, separator: " " };
+        let mut line =
+            Line { listing: self, out, at, word, next: at + 1, count: 0, is_bytes: false, separator: " " };
         op.fields().iter().try_for_each(|field| line.field(*field))
     }
 

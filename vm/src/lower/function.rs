@@ -878,7 +878,8 @@ impl<'a> Lowering<'a, '_> {
     fn select_value(&mut self, value: Operand<'_>, fail: u32, choices: Operand<'_>) -> Checked<()> {
         let choices = branches(choices, Beam::SelectVal)?;
         if !choices.iter().all(|(choice, _)| is_constant(*choice)) {
-            return Ok(self.select_one_by_one(value, fail, &choices));
+            self.select_one_by_one(value, fail, &choices);
+            return Ok(());
         }
         let mut numbers: Vec<(i32, u32)> =
             choices.iter().filter_map(|(choice, target)| Some((small(*choice)?, label(*target)))).collect();
@@ -888,7 +889,8 @@ impl<'a> Lowering<'a, '_> {
             && numbers.len() > 3
             && (greatest - least) as usize <= numbers.len() * 2
         {
-            return Ok(self.jump_table(value, fail, *least, *greatest, &numbers));
+            self.jump_table(value, fail, *least, *greatest, &numbers);
+            return Ok(());
         }
         let count = choices.len() as u16;
         match x(value) {
@@ -1071,7 +1073,8 @@ impl<'a> Lowering<'a, '_> {
         if let ([one, other], Some((name, 2))) = (args, self.erlang(import))
             && let Some(operator) = Operator::of(name)
         {
-            return Ok(self.arithmetic(operator, fail, [*one, *other], to));
+            self.arithmetic(operator, fail, [*one, *other], to);
+            return Ok(());
         }
         let op = [Op::Guard0, Op::Guard1, Op::Guard2, Op::Guard3][args.len()];
         self.emitter.fail(op, 0, fail).pool(Slot::Export(import));
@@ -1190,12 +1193,16 @@ impl<'a> Lowering<'a, '_> {
             self.src(map).dst(Operand::X(SCRATCH));
             map = Operand::X(SCRATCH);
         }
-        self.misfit |= keys.len() % width != 0;
+        self.misfit |= !keys.len().is_multiple_of(width);
         for part in keys.chunks(MOST_ITEMS * width) {
             self.emitter.fail(op, (part.len() / width) as u8, fail);
             self.src(map);
             for (index, key) in part.iter().enumerate() {
-                if index % width == 0 { self.src(*key) } else { self.dst(*key) };
+                if index % width == 0 {
+                    self.src(*key)
+                } else {
+                    self.dst(*key)
+                };
             }
             self.emitter.end();
         }
@@ -1269,7 +1276,7 @@ pub(super) fn pairs<'a>(
     index: usize,
 ) -> Checked<Vec<(Operand<'a>, Operand<'a>)>> {
     let elements: Vec<Operand<'a>> = list(operand).iter().flat_map(List::iter).collect();
-    if elements.len() % 2 != 0 || elements.len() > usize::from(u16::MAX) {
+    if !elements.len().is_multiple_of(2) || elements.len() > usize::from(u16::MAX) {
         return Err(LoadFault::Operand(op, index));
     }
     Ok(elements.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect())
