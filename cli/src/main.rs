@@ -1,4 +1,4 @@
-//! `avm`: packs, runs and simulates Erlang, Elixir and Gleam programs for microcontrollers.
+//! `avm`: packs, runs and simulates Erlang, Elixir and Gleam on microcontrollers.
 #![forbid(unsafe_code)]
 
 mod command;

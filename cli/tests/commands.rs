@@ -1,4 +1,4 @@
-//! The commands as a shell sees them: output, what is said about errors, and exit codes.
+//! The commands as a shell sees them: output, errors, exit codes.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,8 @@
 %% Waits for a button and toggles a LED each time it is pressed.
 %%
 %% The button joins its pin to ground, and the pin is pulled up: pressing it is a falling edge.
-%% A button whose contact bounces falls more than once: edges closer than 30 ms are one press.
+%% A contact that bounces falls more than once, when it closes and when it opens: what counts is the level once no
+%% edge has come for 30 ms.
 -module(button).
 -export([start/0]).
 
@@ -25,11 +26,16 @@ pins(_Esp32) -> {4, 2}.
 loop(Button, Led, Level, Count) ->
     receive
         {gpio_interrupt, Button} ->
-            New = other(Level),
-            gpio:digital_write(Led, New),
-            io:format("press ~p: the LED is ~p~n", [Count, New]),
             settle(Button),
-            loop(Button, Led, New, Count + 1)
+            case gpio:digital_read(Button) of
+                low ->
+                    New = other(Level),
+                    gpio:digital_write(Led, New),
+                    io:format("press ~p: the LED is ~p~n", [Count, New]),
+                    loop(Button, Led, New, Count + 1);
+                high ->
+                    loop(Button, Led, Level, Count)
+            end
     end.
 
 %% Takes what comes of bouncing.

@@ -1,4 +1,4 @@
-//! The `.beam` file: a form of tagged chunks, and a typed view of each one a loader needs.
+//! The `.beam` file: a form of tagged chunks, and a typed view of each.
 //!
 //! | view | chunk | what it holds |
 //! | --- | --- | --- |

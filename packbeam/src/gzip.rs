@@ -1,4 +1,4 @@
-//! Undoing gzip, which stripped and `+compressed` modules are wrapped in as a whole.
+//! Undoing gzip, which stripped and `+compressed` modules are wrapped in.
 //!
 //! Invariant: what comes out is at most [`FILE_LIMIT`] bytes, allocated as they are produced, and its length and checksum
 //! are the announced ones.

@@ -1,4 +1,4 @@
-//! The `.avm` pack: the modules and files of a program, one behind the other, as AtomVM keeps them in flash.
+//! The `.avm` pack: modules and files of a program, one behind the other.
 //!
 //! All numbers are 32 bit, big-endian. The pack begins with 24 bytes, `#!/usr/bin/env AtomVM`, a line feed and two zeros.
 //! A section follows another, each a multiple of four bytes long:

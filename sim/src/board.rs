@@ -1,4 +1,4 @@
-//! Boards as data: the chip, its pins and what each can do, memory, and what is soldered on.
+//! Boards as data: the chip, its pins, memory, and what is soldered on.
 //!
 //! Invariant: a board is one const in this file and one name in [`BOARDS`]; nothing else knows a board by name.
 //! Deliberately absent: state. What a pin does right now is in [`pin`](crate::pin).

@@ -1,4 +1,4 @@
-//! Virtual time, which moves only here: by work and jumps, or along with the host's clock.
+//! Virtual time, which moves only here: by work, by jumps, or with the host.
 //!
 //! Invariants: time never goes back; under [`Pace::Virtual`] it depends on nothing but the calls made, so a run
 //! repeats exactly; a paused clock moves only by [`SimClock::jump_to`].

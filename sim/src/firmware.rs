@@ -6,8 +6,8 @@ use std::fmt;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use vm::platform::Platform;
 use vm::load::LoadError;
+use vm::platform::Platform;
 use vm::run::{Arguments, Outcome, ProcessView, Vm};
 
 use crate::machine::{Ending, Machine, ProcessRow, Step};

@@ -1,4 +1,4 @@
-//! The virtual board: the whole machine, unmodified, on pins, wires and parts that are data.
+//! The virtual board: the whole machine, unmodified, on pins, wires and parts.
 //!
 //! A `World` is built of a [`diagram`] and a [`board`]; [`platform`] shows it to the machine.
 #![forbid(unsafe_code)]

@@ -1,4 +1,4 @@
-//! What runs on the chip, as a driver sees it: something that does a slice of work, or waits, or has ended.
+//! What runs on the chip: something that works a slice, or waits, or has ended.
 //!
 //! The machine that matters is the virtual machine with a program; tests drive worlds by smaller ones.
 

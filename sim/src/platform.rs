@@ -1,4 +1,4 @@
-//! The virtual board as the machine sees it: the only place where the machine acts on the world.
+//! The virtual board as the machine sees it, and acts on it: here only.
 //!
 //! Invariant: every call is one borrow of the world, ended before it returns.
 

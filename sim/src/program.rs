@@ -1,4 +1,4 @@
-//! The files of a program: modules and packs, checked, and which function of them is entered.
+//! The files of a program: modules and packs, checked, and where to start.
 //!
 //! Invariant: a program handed out is made of files that could be read to their end.
 //! Deliberately absent: loading. That is the machine's, which also checks the code itself.

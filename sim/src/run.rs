@@ -1,4 +1,4 @@
-//! A run from its options to its ending: finds the files, builds the world, and drives it.
+//! A run from its options to its ending: files, the world, and a loop.
 
 use std::cell::RefCell;
 use std::fmt;

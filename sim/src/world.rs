@@ -1,4 +1,4 @@
-//! The world around the chip: its pins, the nets, the parts, time, and what is going to happen.
+//! The world around the chip: pins, nets, parts, time, and what is to happen.
 //!
 //! The machine acts on it through [`platform`](crate::platform), people through [`World::control`].
 //!

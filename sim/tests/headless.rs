@@ -1,4 +1,4 @@
-//! Runs without a screen: what is written where, and that it is the same every time.
+//! Runs without a screen: what is written where, the same every time.
 
 mod blinker;
 

@@ -1,4 +1,6 @@
-//! The screen at its three sizes, compared with files under `tests/screens`. `UPDATE=1` rewrites them.
+//! The screen at its three sizes, against the files under `tests/screens`.
+//!
+//! `UPDATE=1` rewrites them.
 
 mod blinker;
 

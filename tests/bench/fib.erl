@@ -2,7 +2,7 @@
 -module(fib).
 -export([start/0, run/1]).
 
-start() -> run(32).
+start() -> run(40).
 
 run(N) -> fib(N).
 

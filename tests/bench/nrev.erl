@@ -2,7 +2,7 @@
 -module(nrev).
 -export([start/0, run/2]).
 
-start() -> run(1000, 60).
+start() -> run(1000, 430).
 
 run(Length, Times) -> repeat(Times, numbers(Length, []), 0).
 

@@ -2,7 +2,7 @@
 -module(tak).
 -export([start/0]).
 
-start() -> repeat(8, 0).
+start() -> repeat(1300, 0).
 
 repeat(0, Last) -> Last;
 repeat(N, _) -> repeat(N - 1, tak(18, 12, 6) + tak(20, 12, 6)).

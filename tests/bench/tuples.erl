@@ -5,7 +5,7 @@
 -record(state, {count = 0, sum = 0, last, name = tuples}).
 
 start() ->
-    #state{sum = Sum} = step(8000000, #state{}),
+    #state{sum = Sum} = step(96000000, #state{}),
     Sum.
 
 step(0, State) -> State;

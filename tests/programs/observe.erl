@@ -1,4 +1,4 @@
-%% Runs the programs named on the command line and puts what each wrote in one file.
+%% Runs the programs named on the command line and keeps what each wrote.
 %%
 %% The first argument is a file that standard output is appended to as well: erlang:display/1 writes to
 %% the latter, io:format/2 reaches the former through the leader, and both in the order they were called.

@@ -1,4 +1,4 @@
-//! What every test of the workspace shares: where programs lie and how a file is compared.
+//! What every test of the workspace shares: where programs lie.
 #![forbid(unsafe_code)]
 
 mod program;

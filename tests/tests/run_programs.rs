@@ -116,7 +116,8 @@ fn difference(expected: &str, printed: &str) -> String {
 }
 
 fn check(program: &Program, otp: u32) -> Result<(), String> {
-    let printed = catch_unwind(AssertUnwindSafe(|| run(program, otp))).unwrap_or(Err("a panic".to_owned()))?;
+    let printed =
+        catch_unwind(AssertUnwindSafe(|| run(program, otp))).unwrap_or(Err("a panic".to_owned()))?;
     let expected = program.expected();
     if printed == expected { Ok(()) } else { Err(difference(&expected, &printed)) }
 }
@@ -126,7 +127,9 @@ fn programs_print_what_they_print_on_otp() {
     let (wanted, release) = (std::env::var("PROGRAM").ok(), std::env::var("OTP").ok());
     let jobs: Vec<(Program, u32)> = programs()
         .into_iter()
-        .filter(|program| wanted.as_ref().is_none_or(|name| *name == format!("{}/{}", program.room, program.name)))
+        .filter(|program| {
+            wanted.as_ref().is_none_or(|name| *name == format!("{}/{}", program.room, program.name))
+        })
         .flat_map(|program| OTPS.map(|otp| (program.clone(), otp)))
         .filter(|(_, otp)| release.as_ref().is_none_or(|release| *release == otp.to_string()))
         .collect();

@@ -20,6 +20,6 @@ pub mod port;
 pub mod bif;
 pub mod interp;
 pub mod link;
-pub mod run;
-pub mod packs;
 pub mod report;
+pub mod packs;
+pub mod run;

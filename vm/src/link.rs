@@ -111,8 +111,17 @@ impl<'a> Linker<'a> {
         let name = *atoms.first().ok_or_else(|| error(LoadFault::NoName))?;
         let arena = Arena::new();
         let literals = literals(system, source, &arena).map_err(error)?;
-        let mut linker =
-            Linker { system, source, name, atoms, exports: Vec::new(), lambdas: Vec::new(), arena, literals, md5 };
+        let mut linker = Linker {
+            system,
+            source,
+            name,
+            atoms,
+            exports: Vec::new(),
+            lambdas: Vec::new(),
+            arena,
+            literals,
+            md5,
+        };
         for import in &source.imports {
             let (module, function) = (linker.atom(import.module)?, linker.atom(import.function)?);
             linker.exports.push(system.export(module, function, import.arity));
@@ -157,11 +166,12 @@ impl<'a> Linker<'a> {
                     }
                     continue;
                 }
-                Slot::Literal(number) => self
-                    .literals
-                    .get(*number as usize)
-                    .ok_or_else(|| self.error(LoadFault::Literal(*number)))?
-                    .0,
+                Slot::Literal(number) => {
+                    self.literals
+                        .get(*number as usize)
+                        .ok_or_else(|| self.error(LoadFault::Literal(*number)))?
+                        .0
+                }
                 Slot::Integer(value) => {
                     self.arena.i64(*value).map_err(|_| self.error(LoadFault::OutOfMemory))?.word().0
                 }

@@ -175,7 +175,8 @@ impl Vm {
         match self.start_first(module, function, arguments) {
             Ok(pid) => pid,
             Err(OutOfMemory) => {
-                self.outcome = Some(Outcome::Crashed { report: "no memory for the first process".to_owned() });
+                self.outcome =
+                    Some(Outcome::Crashed { report: "no memory for the first process".to_owned() });
                 0
             }
         }
@@ -184,6 +185,8 @@ impl Vm {
     fn start_first(&self, module: Atom, function: Atom, arguments: Arguments) -> Result<u32, OutOfMemory> {
         let process = self.system.processes.spawn(MIN_WORDS)?;
         self.system.first.set(process.pid);
+        // Its crash is the outcome: who drives the machine says it.
+        process.reported.set(false);
         match arguments {
             Arguments::None => self.system.start(&process, Callee::Function(module, function), &[])?,
             Arguments::Strings(strings) => {
@@ -287,7 +290,10 @@ impl Vm {
     /// All processes, in order of their slots.
     pub fn processes(&self) -> Vec<ProcessView> {
         let pids = self.system.processes.pids();
-        pids.into_iter().filter_map(|pid| self.system.processes.get(pid)).map(|each| self.view(&each)).collect()
+        pids.into_iter()
+            .filter_map(|pid| self.system.processes.get(pid))
+            .map(|each| self.view(&each))
+            .collect()
     }
 
     fn view(&self, process: &Process) -> ProcessView {

@@ -1,4 +1,4 @@
-//! The collector moves terms and changes none: random heaps, collected again and again, print what they printed.
+//! The collector moves terms and changes none: random heaps print the same after.
 //!
 //! `AVM_SEED` sets the seed. Every collection is followed by a walk over the heap (`Heap::check`).
 #![expect(unsafe_code, reason = "roots are words at rest, which only their owner knows to be valid")]

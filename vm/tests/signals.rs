@@ -3,7 +3,8 @@
 mod bench;
 
 use bench::Bench;
-use vm::process::Status;
+use vm::atom::names;
+use vm::process::{MemorySettings, Status};
 use vm::sched::Callee;
 use vm::term::Term;
 
@@ -206,7 +207,8 @@ fn a_spawned_process_has_its_arguments_and_its_ties() {
     let child = bench.system.processes.get(pid.as_pid().expect("a pid")).expect("alive");
     assert_eq!((child.parent.get(), child.group_leader.get()), (parent.pid, 77));
     assert_eq!(child.status.get(), Status::Runnable);
-    assert_eq!(bench.system.run_queue.borrow().back(), Some(&child.pid));
+    let turns = std::iter::from_fn(|| bench.system.run_queue.borrow_mut().pop());
+    assert_eq!(turns.last(), Some(child.pid));
     assert_eq!(child.stack().len(), 1, "only where its first function returns to");
     assert_eq!(child.resume.registers.borrow().len(), 1);
     let export = bench.system.export(
@@ -231,8 +233,11 @@ fn a_fun_of_another_arity_is_left_to_apply() {
         2,
     );
     let fun = bench.arena.external_fun(export).expect("memory");
-    let child = bench.system.spawn(&parent, Callee::Fun(fun), &[], 233).expect("memory");
-    let apply = bench.system.export(vm::atom::names::erlang, vm::atom::names::apply, 2);
+    let child = bench
+        .system
+        .spawn(&parent, Callee::Fun(fun), &[], names::normal, MemorySettings::default())
+        .expect("memory");
+    let apply = bench.system.export(names::erlang, names::apply, 2);
     assert_eq!(child.resume.ip.get(), apply.entry.code());
     assert_eq!(child.resume.registers.borrow().len(), 2);
     assert_eq!(bench.show(&parent, "spawn", &[bench.atom("x")]), "error:badarg");

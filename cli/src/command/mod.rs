@@ -1,4 +1,4 @@
-//! The commands: one a file. Each takes its own arguments and answers an exit code or a failure.
+//! The commands: one a file. Each takes its arguments and answers an exit code.
 
 pub mod completions;
 pub mod disasm;

@@ -1,4 +1,4 @@
-//! A table of records of equal size: a count and that many records of big-endian words.
+//! A table of records of equal size: a count, then the records.
 //!
 //! Invariant: the records lie inside the chunk; what follows the last one is ignored.
 

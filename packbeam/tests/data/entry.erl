@@ -1,4 +1,4 @@
-%% A module that can be started, reaches sample by a call and leaf by an atom in a literal
+%% A module that can be started; it reaches sample by a call, leaf by an atom
 -module(entry).
 -export([start/0]).
 

@@ -1,4 +1,4 @@
-//! Breadboards, which are rows of wire, and text beside the parts, which is nothing at all.
+//! Breadboards, which are rows of wire, and text, which is nothing at all.
 //!
 //! A hole is `COLUMN SIDE . ROW`, as in `10t.a`: the holes of a column's top half (`t`) are one wire, those of its
 //! bottom half (`b`) another. `tp.5`, `tn.5`, `bp.5`, `bn.5` are holes of the four rails along the edges.

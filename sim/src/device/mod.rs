@@ -1,4 +1,4 @@
-//! Parts: what can be wired to a board. A part is its own file and one line in [`KINDS`].
+//! Parts: what can be wired to a board. One file each, one line in [`KINDS`].
 //!
 //! A part has *attributes*, fixed when it is placed; *controls*, which a person or a script changes; and *readings*,
 //! what it shows. It knows only its own terminals: what they are wired to is the world's business.

@@ -1,4 +1,4 @@
-//! The screen, drawn of a snapshot and a view: a line at the top, the panels, a line of keys.
+//! The screen, drawn of a snapshot and a view: a head, the panels, the keys.
 //!
 //! Invariant: drawing changes nothing but what a view keeps for clicks and scrolling.
 

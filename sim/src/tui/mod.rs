@@ -1,4 +1,4 @@
-//! A run on the screen: slices of work, keys in between, and a picture at most thirty times a second.
+//! A run on the screen: slices of work, keys in between, thirty pictures a second.
 //!
 //! Invariants: what is drawn is a function of a [`Snapshot`] and a [`View`](view::View); a key is answered within a few
 //! milliseconds, whatever the machine does; the terminal is given back on every way out.

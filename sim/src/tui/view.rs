@@ -1,4 +1,4 @@
-//! What the one who looks is looking at, and what a key or a click of the mouse means there.
+//! What is being looked at, and what a key or a click means there.
 //!
 //! Invariant: a view changes by keys, clicks and [`View::fit`] only; what concerns the run leaves as a [`Command`].
 

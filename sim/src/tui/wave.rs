@@ -1,4 +1,4 @@
-//! The last edges of a pin as a line of text: `▔` high, `▁` low, `│` an edge, `▒` more than one.
+//! The last edges of a pin as text: `▔` high, `▁` low, `│` an edge, `▒` several.
 //!
 //! Invariant: a slot of time looks the same in every frame it is in, so that the wave moves and does not flicker.
 

@@ -1,4 +1,4 @@
-//! A machine without a virtual machine: it blinks, obeys a button, and talks about it.
+//! A machine without a virtual machine: it blinks and obeys a button.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-%% Bitstrings that end within a byte: appended to bit by bit, to themselves, and from an older version.
+%% Bitstrings that end within a byte, appended to: bit by bit, to themselves.
 -module(bit_appends).
 -export([start/0]).
 

@@ -1,4 +1,4 @@
-%% Segments that cannot be made: values and sizes of every wrong kind, as expressions and in guards.
+%% Segments that cannot be made: values and sizes of every wrong kind.
 -module(segment_errors).
 -export([start/0]).
 

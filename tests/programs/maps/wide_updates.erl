@@ -1,4 +1,4 @@
-%% Maps of many keys made and changed at once: literals, computed keys, keys of every kind, and what is refused.
+%% Maps of many keys made and changed at once, and what is refused.
 -module(wide_updates).
 -export([start/0]).
 

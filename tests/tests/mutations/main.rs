@@ -1,4 +1,4 @@
-//! No module whatever makes the loader panic, run on, or make code that reaches outside itself.
+//! No module makes the loader panic, run on, or make code that leaves its bounds.
 //!
 //! Real modules are damaged at random, from a fixed seed, then parsed, lowered and linked. What is not refused is checked
 //! word by word against the table of instructions. `AVM_MUTATIONS` sets how many modules (100000 if unset), `AVM_SEED` the

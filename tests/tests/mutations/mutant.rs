@@ -1,4 +1,4 @@
-//! Modules, and how they are damaged: anywhere in the file, or where a loader looks.
+//! Modules, and how they are damaged: anywhere, or where a loader looks.
 //!
 //! Invariant: the same seed damages the same file in the same way.
 

@@ -1,4 +1,4 @@
-%% The console of the virtual machine: natives that io falls back on when there is no I/O server.
+%% The machine's console: what io falls back on when there is no I/O server.
 %%
 %% Invariant: nothing here sends a message; a write has left the process when it returns.
 %%

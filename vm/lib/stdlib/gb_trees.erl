@@ -1,4 +1,4 @@
-%% Balanced search trees after Andersson: a dictionary whose tree is rebuilt in part when it has grown too high.
+%% Balanced search trees after Andersson: rebuilt in part when grown too high.
 %%
 %% A tree is {Size, Node}; a node is nil or {Key, Value, Smaller, Larger}. An iterator is the list of nodes still to be
 %% visited, the next one first; one that runs downwards is {reversed, Nodes}.

@@ -1,4 +1,4 @@
-%% What the behaviours have in common: starting under a name, calling, replying, stopping.
+%% What the behaviours have in common: starting, calling, replying, stopping.
 %%
 %% A name is {local, Name}, {global, Name} or {via, Module, Name}. A call is {Label, {Caller, Tag}, Request} and is
 %% answered with {Tag, Reply}; the tag is [alias | Reference], so that an answer after a time-out reaches nobody.

@@ -1,4 +1,4 @@
-%% Servers: a process that keeps a state and answers calls, casts and other messages one after the other.
+%% Servers: a process that keeps a state and answers one message after another.
 %%
 %% A call is {'$gen_call', From, Request}, a cast {'$gen_cast', Request}, everything else goes to handle_info/2.
 %%

@@ -1,4 +1,4 @@
-%% Format strings: `~FieldWidth.Precision.PadModControl` and what each control prints.
+%% Format strings: `~Width.Precision.PadModControl`, and what each prints.
 %%
 %% Invariant: a format and its arguments become a list of characters and of maps (see scan/2); the maps become text.
 %% Invariant: anything wrong with a format or its arguments raises; io_lib turns that into badarg.

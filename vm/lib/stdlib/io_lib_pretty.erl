@@ -1,4 +1,4 @@
-%% Terms over several lines: what fits stands on one line, what does not is indented.
+%% Terms over several lines: one line where it fits, else indented.
 %%
 %% First a term is measured: a tree of nodes {Content, Length} where Length is that of the node on one line. Then the
 %% tree is laid out on a page. A node stays on one line when it fits both the page and the most characters a line may

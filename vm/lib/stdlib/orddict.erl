@@ -1,4 +1,4 @@
-%% Dictionaries as sorted lists of {Key, Value}; keys are the same when they compare equal (==).
+%% Dictionaries as sorted lists of {Key, Value}; keys compare by ==.
 %%
 %% Invariant: every dictionary given and taken is strictly ascending by key.
 -module(orddict).

@@ -1,4 +1,4 @@
-%% Sets as sorted lists without repeats; elements are the same when they compare equal (==).
+%% Sets as sorted lists without repeats; elements compare by ==.
 %%
 %% Invariant: every set given and taken is strictly ascending in the order of terms.
 -module(ordsets).

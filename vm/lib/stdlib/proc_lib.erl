@@ -1,4 +1,4 @@
-%% Processes that know who started them, answer when they are ready, and report how they crash.
+%% Processes that know who started them, say they are ready, and how they crash.
 %%
 %% Invariant: such a process has '$ancestors' and '$initial_call' in its dictionary.
 %% Invariant: ends that are normal, shutdown or {shutdown, Reason} are not reported.

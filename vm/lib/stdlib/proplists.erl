@@ -1,4 +1,4 @@
-%% Property lists: atoms that stand for {Atom, true}, and tuples whose first element is the key.
+%% Property lists: atoms that stand for {Atom, true}, and keyed tuples.
 %%
 %% Invariant: the first entry for a key shadows later ones; what is neither an atom nor a tuple is passed over.
 -module(proplists).

@@ -1,4 +1,4 @@
-%% Sets, as maps from each element to the empty list: what OTP calls version 2, and makes always from OTP 28 on.
+%% Sets, as maps from each element to the empty list: OTP's version 2.
 %%
 %% Invariant: elements are the same when they match (=:=).
 -module(sets).

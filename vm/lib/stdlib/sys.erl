@@ -1,4 +1,4 @@
-%% System messages: looking into, holding, changing and ending a process that follows the behaviours.
+%% System messages: looking into a process, holding, changing and ending it.
 %%
 %% A request is {system, {Caller, Tag}, Request}; a behaviour hands it to handle_system_msg/6,7, which answers and goes
 %% on with Module:system_continue/3, or with Module:system_terminate/4. Debug options are a list of {Kind, State} with

@@ -4,6 +4,7 @@
 
 use super::Context;
 use crate::bifs;
+use crate::port::chip;
 use crate::process::{Fault, Native};
 use crate::term::Term;
 
@@ -20,19 +21,19 @@ bifs! {"atomvm";
 const MAX_RANDOM_BYTES: usize = 1 << 24;
 
 fn platform<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
-    let name = context.system.atoms.intern(context.system.platform.name());
+    let name = context.system.atoms.intern(chip::name(context.system));
     name.map(Term::atom).ok_or(Fault::system_limit())
 }
 
 fn random<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
-    Ok(context.arena.u64(context.system.platform.random() >> 32)?)
+    Ok(context.arena.u64(chip::random(context.system) >> 32)?)
 }
 
 fn rand_bytes<'h>(context: Context<'h>, [count]: [Term<'h>; 1]) -> Native<'h> {
     let count = count.as_usize().filter(|count| *count <= MAX_RANDOM_BYTES).ok_or(Fault::badarg())?;
     Ok(context.arena.bits_filled(count * 8, |room| {
         for part in room.chunks_mut(8) {
-            let random = context.system.platform.random().to_le_bytes();
+            let random = chip::random(context.system).to_le_bytes();
             part.copy_from_slice(&random[..part.len()]);
         }
     })?)

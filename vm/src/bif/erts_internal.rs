@@ -1,4 +1,4 @@
-//! Native functions of module `erts_internal` that libraries written in Erlang rest on.
+//! Native functions of module `erts_internal` that Erlang libraries rest on.
 //!
 //! Deliberately absent: everything there that only OTP's own kernel calls.
 

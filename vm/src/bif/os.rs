@@ -5,6 +5,7 @@
 use super::Context;
 use super::erlang::time;
 use crate::bifs;
+use crate::port::clock;
 use crate::process::Native;
 use crate::term::Term;
 
@@ -20,5 +21,5 @@ bifs! {"os";
 }
 
 fn perf_counter<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
-    Ok(context.arena.u64(context.system.platform.clock().monotonic_ns())?)
+    Ok(context.arena.u64(clock::monotonic_ns(context.system))?)
 }

@@ -1,4 +1,4 @@
-//! Native functions of module `string`: the number a list of characters begins with.
+//! Native functions of module `string`: the number a list begins with.
 //!
 //! Invariant: a list is read as far as the number may go and no further, so what follows may be anything.
 

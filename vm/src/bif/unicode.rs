@@ -1,4 +1,4 @@
-//! Native functions of module `unicode`: nested lists of characters and encoded binaries.
+//! Native functions of module `unicode`: nested lists and encoded binaries.
 //!
 //! Invariants: nothing recurses into a list; a character that a binary begins may be ended by the next binary.
 //! What is not converted is given back as it stands in the argument, with the lists around it.

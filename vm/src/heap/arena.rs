@@ -553,3 +553,84 @@ impl Drop for Arena {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grown<'h>(arena: &'h Arena, source: Term<'h>, bytes: &[u8], bits: usize) -> Term<'h> {
+        let more = Bits::new(bytes, 0, bits);
+        let written = |room: &mut [u8], bit: usize| crate::term::bits::write_bits(room, bit, more);
+        arena.append_bits(source, bits, written).expect("memory")
+    }
+
+    /// Where the bytes of shared bits lie.
+    fn buffer(term: Term<'_>) -> *const u8 {
+        shared_bytes_of(term).expect("shared bits").start()
+    }
+
+    #[test]
+    fn appending_extends_the_newest_version_in_place() {
+        let arena = Arena::new();
+        let base = grown(&arena, arena.bytes(&[7; 60]).expect("memory"), &[8; 10], 80);
+        let one = grown(&arena, base, &[1, 2, 3], 24);
+        assert_eq!(buffer(one), buffer(base));
+        // The room behind the base belongs to `one` by now.
+        let two = grown(&arena, base, &[9], 8);
+        assert_ne!(buffer(two), buffer(base));
+        assert_eq!(base.as_bytes().map(<[u8]>::len), Some(70));
+        assert_eq!(one.as_bytes().map(|bytes| &bytes[69..]), Some(&[8, 1, 2, 3][..]));
+        assert_eq!(two.as_bytes().map(|bytes| &bytes[69..]), Some(&[8, 9][..]));
+    }
+
+    #[test]
+    fn appending_within_a_byte_leaves_what_was_there() {
+        let arena = Arena::new();
+        let mut all = grown(&arena, arena.bytes(&[0xff; 65]).expect("memory"), &[], 0);
+        let start = grown(&arena, all, &[0b1010_0000], 3);
+        let mut moves = 0;
+        all = start;
+        for _ in 0..100 {
+            let next = grown(&arena, all, &[0b0110_0000], 3);
+            moves += usize::from(buffer(next) != buffer(all));
+            all = next;
+        }
+        assert!(moves <= 1, "{moves} copies");
+        let bits = all.as_bits().expect("bits");
+        assert_eq!((bits.length(), bits.get_u64(520, 9)), (823, 0b1_0101_1011));
+        assert!(start.as_bits().expect("bits") == bits.sub(0, 523));
+        // An older version is not extended in place, whatever its last byte holds by now.
+        let other = grown(&arena, start, &[0xff], 5).as_bits().expect("bits");
+        assert_eq!((other.get_u64(520, 8), bits.get_u64(520, 8)), (0b1011_1111, 0b1010_1101));
+    }
+
+    #[test]
+    fn an_empty_buffer_is_filled_to_its_end() {
+        let arena = Arena::new();
+        let empty = arena.appendable(100).expect("memory");
+        let full = grown(&arena, empty, &[5; 100], 800);
+        assert_eq!(buffer(full), buffer(empty));
+        let more = grown(&arena, full, &[6], 8);
+        assert_ne!(buffer(more), buffer(full));
+        assert_eq!(more.as_bytes().map(|bytes| bytes[99..].to_vec()), Some(alloc::vec![5, 6]));
+        assert_eq!(grown(&arena, Term::NIL, &[1], 8).word(), Word::NIL);
+    }
+
+    #[test]
+    fn maps_are_made_in_place() {
+        let arena = Arena::new();
+        let made = arena.map_filled(2, |keys, values| {
+            keys.copy_from_slice(&[Term::small_number(1), Term::small_number(2)]);
+            values[1] = Term::small_number(20);
+        });
+        let map = made.expect("memory").as_map().expect("a map");
+        assert!(map.values[0].is_nil());
+        assert_eq!(map.get(Term::small_number(2)).and_then(Term::as_small), Some(20));
+        let like = arena.map_like(map, |values| values[0] = Term::small_number(10)).expect("memory");
+        let like = like.as_map().expect("a map");
+        assert!(like.key_tuple.same(map.key_tuple) && map.values[0].is_nil());
+        assert_eq!(like.get(Term::small_number(1)).and_then(Term::as_small), Some(10));
+        let empty = arena.map_filled(0, |_, _| ()).expect("memory").as_map().expect("a map");
+        assert_eq!((empty.keys.len(), empty.find(Term::NIL)), (0, None));
+    }
+}

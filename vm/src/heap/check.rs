@@ -1,4 +1,4 @@
-//! A walk over a heap that asserts all it promises: for tests, and for every collection in stress mode.
+//! A walk over a heap that asserts all it promises, for tests and stress mode.
 //!
 //! Invariant: panics, which names the word, at the first thing that is not as the collector and the handlers rely on it:
 //! whole values from a block's start to its top; pointers to the start of a value of their kind; nothing old that refers

@@ -1,4 +1,4 @@
-//! Where terms live: a process's heap and stack, its collector, and what is outside.
+//! Where terms live: a process's heap and stack, its collector, what is outside.
 //!
 //! Invariants: building a term never collects ([`arena::Arena`] overflows into fragments instead), so a native
 //! function may hold terms for as long as it runs; a collection takes the heap for itself, and with it ends every

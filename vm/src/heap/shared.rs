@@ -1,4 +1,4 @@
-//! Bytes outside every heap, counted: large binaries, shared by the processes that hold them.
+//! Bytes outside every heap, counted: large binaries that processes share.
 //!
 //! Invariants: bits below `filled` never change; who moves `filled` up owns the bits it passed, so one buffer
 //! can be appended to in place by whoever holds its end while others read what was there before. A last byte that is

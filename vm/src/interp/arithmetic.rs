@@ -37,9 +37,29 @@ unsafe fn slow(s: State, operator: Operator, one: Word, other: Word, after: Afte
     })
 }
 
-handlers! {
-    hot add_xxc(s) {
+/// An operator on a register and a constant whose result is small wherever the register is. The constant is such
+/// that the operation is defined (`lower` chose it), and stands as it is added to a tagged integer.
+#[inline(always)]
+unsafe fn by_constant(s: State, operator: Operator, of: impl Fn(isize, isize) -> isize) -> State {
+    // SAFETY: register numbers are in range.
+    unsafe {
         let one = s.x(s.byte::<2>());
+        let constant = s.word(1) as i32 as isize;
+        let register = s.byte::<1>();
+        if one.is_small() {
+            s.set_x(register, Word::small_unchecked(of(one.small_value(), constant >> 4)));
+            return s.next(3);
+        }
+        let after = After { register, words: 3, fail: s.word(2) as i32 as isize };
+        slow(s, operator, one, Word((constant | TAG) as usize), after)
+    }
+}
+
+/// x[a] = `one` + the constant in the first extension word.
+#[inline(always)]
+unsafe fn add_constant(s: State, one: Word) -> State {
+    // SAFETY: register numbers are in range.
+    unsafe {
         let constant = s.word(1) as i32 as isize;
         let register = s.byte::<1>();
         if one.is_small()
@@ -51,8 +71,13 @@ handlers! {
         let after = After { register, words: 3, fail: s.word(2) as i32 as isize };
         slow(s, Operator::Add, one, Word((constant | TAG) as usize), after)
     }
-    hot sub_xxc(s) {
-        let one = s.x(s.byte::<2>());
+}
+
+/// x[a] = `one` - the constant in the first extension word.
+#[inline(always)]
+unsafe fn subtract_constant(s: State, one: Word) -> State {
+    // SAFETY: register numbers are in range.
+    unsafe {
         let constant = s.word(1) as i32 as isize;
         let register = s.byte::<1>();
         if one.is_small()
@@ -64,42 +89,60 @@ handlers! {
         let after = After { register, words: 3, fail: s.word(2) as i32 as isize };
         slow(s, Operator::Subtract, one, Word((constant | TAG) as usize), after)
     }
-    hot add_xxx(s) {
-        let (one, other) = (s.x(s.byte::<2>()), s.x(s.byte::<3>()));
+}
+
+/// x[a] = an operator on two terms: `of` gives the tagged result for two tagged small integers, unless it overflows.
+#[inline(always)]
+unsafe fn by_two(
+    s: State,
+    operator: Operator,
+    [one, other]: [Word; 2],
+    of: impl Fn(isize, isize) -> Option<isize>,
+) -> State {
+    // SAFETY: register numbers are in range.
+    unsafe {
         let register = s.byte::<1>();
         if one.is_small()
             && other.is_small()
-            && let Some(sum) = (one.0 as isize).checked_add(other.0 as isize - TAG)
+            && let Some(result) = of(one.0 as isize, other.0 as isize)
         {
-            s.set_x(register, Word(sum as usize));
+            s.set_x(register, Word(result as usize));
             return s.next(2);
         }
-        slow(s, Operator::Add, one, other, After { register, words: 2, fail: s.word(1) as i32 as isize })
+        slow(s, operator, one, other, After { register, words: 2, fail: s.word(1) as i32 as isize })
     }
-    hot sub_xxx(s) {
-        let (one, other) = (s.x(s.byte::<2>()), s.x(s.byte::<3>()));
-        let register = s.byte::<1>();
-        if one.is_small()
-            && other.is_small()
-            && let Some(difference) = (one.0 as isize).checked_sub(other.0 as isize - TAG)
-        {
-            s.set_x(register, Word(difference as usize));
-            return s.next(2);
-        }
-        slow(s, Operator::Subtract, one, other, After { register, words: 2, fail: s.word(1) as i32 as isize })
-    }
-    hot mul_xxx(s) {
-        let (one, other) = (s.x(s.byte::<2>()), s.x(s.byte::<3>()));
-        let register = s.byte::<1>();
-        if one.is_small()
-            && other.is_small()
-            && let Some(product) = one.small_value().checked_mul(other.0 as isize - TAG)
-        {
-            s.set_x(register, Word((product | TAG) as usize));
-            return s.next(2);
-        }
-        slow(s, Operator::Multiply, one, other, After { register, words: 2, fail: s.word(1) as i32 as isize })
-    }
+}
+
+#[inline(always)]
+fn sum(one: isize, other: isize) -> Option<isize> {
+    one.checked_add(other - TAG)
+}
+
+#[inline(always)]
+fn difference(one: isize, other: isize) -> Option<isize> {
+    one.checked_sub(other - TAG)
+}
+
+#[inline(always)]
+fn product(one: isize, other: isize) -> Option<isize> {
+    (one >> 4).checked_mul(other - TAG).map(|product| product | TAG)
+}
+
+handlers! {
+    hot add_xxc(s) { add_constant(s, s.x(s.byte::<2>())) }
+    hot sub_xxc(s) { subtract_constant(s, s.x(s.byte::<2>())) }
+    hot add_xyc(s) { add_constant(s, s.y(s.byte::<2>())) }
+    hot sub_xyc(s) { subtract_constant(s, s.y(s.byte::<2>())) }
+    hot add_xxx(s) { by_two(s, Operator::Add, [s.x(s.byte::<2>()), s.x(s.byte::<3>())], sum) }
+    hot add_xyx(s) { by_two(s, Operator::Add, [s.y(s.byte::<2>()), s.x(s.byte::<3>())], sum) }
+    hot add_xxy(s) { by_two(s, Operator::Add, [s.x(s.byte::<2>()), s.y(s.byte::<3>())], sum) }
+    hot sub_xxx(s) { by_two(s, Operator::Subtract, [s.x(s.byte::<2>()), s.x(s.byte::<3>())], difference) }
+    hot sub_xyx(s) { by_two(s, Operator::Subtract, [s.y(s.byte::<2>()), s.x(s.byte::<3>())], difference) }
+    hot mul_xxx(s) { by_two(s, Operator::Multiply, [s.x(s.byte::<2>()), s.x(s.byte::<3>())], product) }
+    hot band_xxc(s) { by_constant(s, Operator::Band, |one, constant| one & constant) }
+    hot rem_xxc(s) { by_constant(s, Operator::Rem, |one, constant| one % constant) }
+    hot div_xxc(s) { by_constant(s, Operator::IntDiv, |one, constant| one / constant) }
+    hot bsr_xxc(s) { by_constant(s, Operator::Bsr, |one, constant| one >> constant) }
     hot arithmetic(s) {
         let (one, other) = (s.source(1), s.source(2));
         let operator = Operator::from_number(s.byte::<1>() as u8);

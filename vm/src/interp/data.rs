@@ -1,6 +1,7 @@
 //! Lists, tuples and closures: taken apart and made in room that was reserved.
 #![expect(unsafe_code, reason = "terms are written into reserved room and read where a test proved them")]
 
+use super::calls::return_;
 use super::frames::{collect, must_collect};
 use super::state::State;
 use crate::term::{Boxed, Word};
@@ -41,6 +42,30 @@ handlers! {
         let (head, tail) = (*list.address(), *list.address().add(1));
         s.set_x(s.byte::<4>(), head);
         s.set_x(s.byte::<5>(), tail);
+        s.next(2)
+    }
+    hot get_list_xyx(s) {
+        let cell = s.x(s.byte::<1>()).address();
+        let (head, tail) = (*cell, *cell.add(1));
+        s.set_y(s.byte::<2>(), head);
+        s.set_x(s.byte::<3>(), tail);
+        s.next(1)
+    }
+    hot is_cell_allocate_get_list_x(s) {
+        let list = s.x(s.byte::<1>());
+        if !list.is_list_cell() {
+            return s.fail();
+        }
+        let slots = s.byte::<5>();
+        if must_collect(s, slots) {
+            let live = s.byte::<4>();
+            return s.outside(move |s| collect(s, slots, live));
+        }
+        let (head, tail) = (*list.address(), *list.address().add(1));
+        let mut s = s;
+        s.sp = s.sp.sub(slots);
+        s.set_y(s.byte::<6>(), head);
+        s.set_x(s.byte::<7>(), tail);
         s.next(2)
     }
     hot get_hd_xx(s) {
@@ -85,6 +110,22 @@ handlers! {
         let (s, list) = cons(s, s.x(s.byte::<2>()), s.x(s.byte::<3>()));
         s.set_x(s.byte::<1>(), list);
         s.next(3)
+    }
+    hot put_list_yxx(s) {
+        let (s, list) = cons(s, s.y(s.byte::<2>()), s.x(s.byte::<3>()));
+        s.set_x(s.byte::<1>(), list);
+        s.next(1)
+    }
+    hot put_list_yxx_return(s) {
+        let need = s.word(2) as usize;
+        if must_collect(s, need) {
+            let live = s.word(1) as usize;
+            return s.outside(move |s| collect(s, need, live));
+        }
+        let (mut s, list) = cons(s, s.y(s.byte::<2>()), s.x(s.byte::<3>()));
+        s.set_x(s.byte::<1>(), list);
+        s.sp = s.sp.add(s.word(3) as usize);
+        return_(s)
     }
     hot get_element_xx(s) {
         s.set_x(s.byte::<3>(), element(s.x(s.byte::<1>()), s.byte::<2>()));

@@ -15,7 +15,7 @@ use crate::process::{Class, Fault};
 use crate::term::{Map, Term, compare};
 
 /// So many pairs are put without asking for memory to hold them.
-const NEAR_PAIRS: usize = 16;
+const NEAR_PAIRS: usize = 8;
 /// Words of an instruction that puts, before its pairs.
 const PUT_WORDS: usize = 4;
 
@@ -49,20 +49,13 @@ handlers! {
     /// A map with the values of keys, new ones or not.
     cold put_map_assoc(s) {
         put(s, |arena, map, pairs| match with_known(arena, map, pairs) {
-            Ok(made) => made,
-            Err(_) => with_new(arena, map, pairs),
+            Err(Missing(_)) => Ok(with_new(arena, map, pairs)),
+            made => made,
         })
     }
     /// A map with other values of keys it has.
     cold put_map_exact(s) {
-        let missing = s.term(s.source(1)).as_map().and_then(|map| {
-            let keys = (0..s.byte::<1>()).map(|index| s.term(s.source(PUT_WORDS + index * 2)));
-            keys.into_iter().find(|key| map.find(*key).is_none())
-        });
-        match missing {
-            Some(key) => refuse(s, [Term::atom(names::badkey), key]),
-            None => put(s, |arena, map, pairs| with_known(arena, map, pairs).unwrap_or(Err(OutOfMemory))),
-        }
+        put(s, |arena, map, pairs| with_known(arena, map, pairs))
     }
 }
 
@@ -89,7 +82,7 @@ unsafe fn refuse(s: State, reason: [Term<'_>; 2]) -> State {
 
 /// Puts a map that `make` makes of the source and the pairs into the destination.
 #[inline(always)]
-unsafe fn put<'h>(s: State, make: impl FnOnce(&'h Arena, Term<'h>, &mut [Pair<'h>]) -> Built<'h>) -> State {
+unsafe fn put<'h>(s: State, make: impl FnOnce(&'h Arena, Term<'h>, &mut [Pair<'h>]) -> Put<'h>) -> State {
     // SAFETY: the instruction has a source, a destination and its count of pairs.
     unsafe {
         let source = s.term(s.source(1));
@@ -112,32 +105,38 @@ unsafe fn put<'h>(s: State, make: impl FnOnce(&'h Arena, Term<'h>, &mut [Pair<'h
         let made = make(native::arena(s), source, pairs);
         let s = native::resume(s);
         match made {
-            Ok(map) => {
+            Ok(Ok(map)) => {
                 s.set(2, map.word());
                 s.next(PUT_WORDS + count * 2)
             }
-            Err(OutOfMemory) => exceptions::error(s, names::system_limit),
+            Ok(Err(OutOfMemory)) => exceptions::error(s, names::system_limit),
+            Err(Missing(key)) => refuse(s, [Term::atom(names::badkey), key]),
         }
     }
 }
 
 /// A key that a map does not have.
-struct NewKey;
+struct Missing<'h>(Term<'h>);
+
+/// A map just made, where the one it was made of has all keys.
+type Put<'h> = Result<Built<'h>, Missing<'h>>;
 
 /// A map with the values of keys it has; itself where they are the same.
-fn with_known<'h>(arena: &'h Arena, source: Term<'h>, pairs: &[Pair<'h>]) -> Result<Built<'h>, NewKey> {
+fn with_known<'h>(arena: &'h Arena, source: Term<'h>, pairs: &[Pair<'h>]) -> Put<'h> {
     let map = view(source);
-    let mut changes = false;
+    let (mut changes, mut place) = (false, 0);
     for (key, value) in pairs {
-        changes |= !map.get(*key).ok_or(NewKey)?.same(*value);
+        place = map.find(*key).ok_or(Missing(*key))?;
+        changes |= !map.values[place].same(*value);
     }
     if !changes {
         return Ok(Ok(source));
     }
-    Ok(arena.map_like(map, |values| {
-        for (key, value) in pairs {
-            if let Some(place) = map.find(*key) {
-                values[place] = *value;
+    Ok(arena.map_like(map, |values| match pairs {
+        [(_, value)] => values[place] = *value,
+        _ => {
+            for (key, value) in pairs {
+                map.find(*key).into_iter().for_each(|place| values[place] = *value);
             }
         }
     }))
@@ -149,6 +148,13 @@ fn with_new<'h>(arena: &'h Arena, source: Term<'h>, pairs: &mut [Pair<'h>]) -> B
     // Sorting is stable, so of pairs with the same key the last is the one given last.
     pairs.sort_by(|left, right| compare::map_key_order(left.0, right.0));
     let pairs = without_overridden(pairs);
+    if map.keys.is_empty() {
+        return arena.map_filled(pairs.len(), |keys, values| {
+            for ((key, value), pair) in keys.iter_mut().zip(values).zip(pairs) {
+                (*key, *value) = *pair;
+            }
+        });
+    }
     let count = map.keys.len() + pairs.iter().filter(|(key, _)| map.find(*key).is_none()).count();
     arena.map_filled(count, |keys, values| {
         let (mut old, mut new) = (0, pairs.iter().peekable());

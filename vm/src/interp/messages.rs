@@ -9,6 +9,7 @@ use super::native;
 use super::state::State;
 use super::{Ending, Exit, exceptions};
 use crate::atom::names;
+use crate::port::clock;
 use crate::sched::Expiry;
 use crate::term::{Kind, Word};
 
@@ -83,7 +84,7 @@ handlers! {
             None => exceptions::error(s, names::timeout_value),
             Some(0) => s.next(3),
             Some(milliseconds) => {
-                let now = s.system().platform.clock().monotonic_ns();
+                let now = clock::monotonic_ns(s.system());
                 let at = now + u64::from(milliseconds) * MILLISECOND;
                 let timer = s.system().timers.borrow_mut().set(at, Expiry::Receive(process.pid));
                 process.timer.set(timer);

@@ -1,4 +1,4 @@
-//! The interpreter: lowered instructions, one after another, until the process yields, waits or ends.
+//! The interpreter: lowered instructions until the process yields, waits or ends.
 //!
 //! One file a family of instructions; this one is the loop. A handler takes the state by value and returns the next
 //! one. It checks before it changes anything, so that a slow path (a collection, a larger integer) can be taken and
@@ -13,13 +13,20 @@ macro_rules! handlers {
         $(#[doc = $doc])*
         #[inline(always)]
         pub(in crate::interp) unsafe fn $name($state: State) -> State {
-            // SAFETY: the instruction is this handler's, so it has the parts read here (invariant of `State`);
-            // terms made or followed here are used before anything collects.
             handlers! { @$heat $state $body }
         }
     )*};
-    (@hot $state:ident $body:block) => { unsafe { $body } };
-    (@cold $state:ident $body:block) => { $state.outside(move |$state| unsafe { $body }) };
+    (@hot $state:ident $body:block) => {
+        // SAFETY: the instruction is this handler's, so it has the parts read here (invariant of `State`);
+        // terms made or followed here are used before anything collects.
+        unsafe { $body }
+    };
+    (@cold $state:ident $body:block) => {
+        $state.outside(move |$state| {
+            // SAFETY: as above.
+            unsafe { $body }
+        })
+    };
 }
 
 mod arithmetic;
@@ -43,6 +50,7 @@ use crate::heap::Parcel;
 use crate::lower::Op;
 use crate::process::Process;
 use crate::sched::System;
+use crate::term::Word;
 
 pub use state::{Machine, State};
 pub use trace::stack_trace;
@@ -93,9 +101,9 @@ impl Machine {
         // its own, and nobody else touches it in this slice.
         unsafe {
             let state = self.enter(process);
-            let state = run(state);
-            let (heap_top, stack_top) = (state.hp, state.sp);
-            (*process.heap()).set_tops(heap_top, stack_top);
+            run(state.ip, state.machine, state.hp, state.sp, state.reductions);
+            let state = State::left_behind(self);
+            (*process.heap()).set_tops(state.hp, state.sp);
             let left = (state.reductions + self.withheld).max(0);
             Slice {
                 exit: core::mem::replace(&mut self.exit, Exit::Yielded),
@@ -125,7 +133,7 @@ impl Machine {
 macro_rules! dispatch {
     ($state:ident; $($op:ident => $handler:path,)*) => {
         match core::mem::transmute::<u8, Op>(*$state.ip.cast::<u8>()) {
-            Op::Exit => return $state,
+            Op::Exit => return $state.leave_behind(),
             $(Op::$op => $handler($state),)*
         }
     };
@@ -134,7 +142,10 @@ macro_rules! dispatch {
 /// # Safety
 /// The state is that of a process where it goes on.
 #[inline(never)]
-unsafe fn run(mut state: State) -> State {
+#[expect(clippy::too_many_lines, reason = "a list: one line an instruction")]
+unsafe fn run(ip: *const u32, machine: *mut Machine, hp: *mut Word, sp: *mut Word, reductions: isize) {
+    // The parts come one by one: a struct would come by reference, and stay in memory.
+    let mut state = State { ip, machine, hp, sp, reductions };
     loop {
         // SAFETY: every handler keeps the invariant of `State`; the opcode byte is one that `lower` emitted, and so
         // one of the enum's.
@@ -213,6 +224,8 @@ unsafe fn run(mut state: State) -> State {
                 Jump => select::jump,
                 GetListXXX => data::get_list_xxx,
                 IsCellGetListX => data::is_cell_get_list_x,
+                GetListXYX => data::get_list_xyx,
+                IsCellAllocateGetListX => data::is_cell_allocate_get_list_x,
                 GetHdXX => data::get_hd_xx,
                 GetTlXX => data::get_tl_xx,
                 GetList => data::get_list,
@@ -221,6 +234,8 @@ unsafe fn run(mut state: State) -> State {
                 PutListXXX => data::put_list_xxx,
                 PutList => data::put_list,
                 TestHeapPutListXXX => data::test_heap_put_list_xxx,
+                PutListYXX => data::put_list_yxx,
+                PutListYXXReturn => data::put_list_yxx_return,
                 GetElementXX => data::get_element_xx,
                 GetElementXY => data::get_element_xy,
                 GetElementYX => data::get_element_yx,
@@ -234,6 +249,15 @@ unsafe fn run(mut state: State) -> State {
                 AddXXX => arithmetic::add_xxx,
                 SubXXX => arithmetic::sub_xxx,
                 MulXXX => arithmetic::mul_xxx,
+                AddXYC => arithmetic::add_xyc,
+                SubXYC => arithmetic::sub_xyc,
+                AddXYX => arithmetic::add_xyx,
+                AddXXY => arithmetic::add_xxy,
+                SubXYX => arithmetic::sub_xyx,
+                BandXXC => arithmetic::band_xxc,
+                RemXXC => arithmetic::rem_xxc,
+                DivXXC => arithmetic::div_xxc,
+                BsrXXC => arithmetic::bsr_xxc,
                 Arithmetic => arithmetic::arithmetic,
                 Guard0 => native::guard0,
                 Guard1 => native::guard1,

@@ -123,14 +123,26 @@ impl State {
             reductions: isize,
             act: F,
         ) {
-            let after = act(State { ip, machine, hp, sp, reductions });
-            // SAFETY: the machine outlives its states, and no reference into it is held across an instruction.
-            unsafe { (*machine).left = (after.ip, after.hp, after.sp, after.reductions) };
+            act(State { ip, machine, hp, sp, reductions }).leave_behind();
         }
         call(self.ip, self.machine, self.hp, self.sp, self.reductions, act);
-        // SAFETY: as above; `call` has just written it.
-        let (ip, hp, sp, reductions) = unsafe { (*self.machine).left };
-        State { ip, machine: self.machine, hp, sp, reductions }
+        // SAFETY: the machine outlives its states.
+        unsafe { State::left_behind(self.machine) }
+    }
+
+    /// Leaves the state in its machine, for [`State::left_behind`].
+    #[inline(always)]
+    pub fn leave_behind(self) {
+        // SAFETY: the machine outlives its states, and no reference into it is held across an instruction.
+        unsafe { (*self.machine).left = (self.ip, self.hp, self.sp, self.reductions) };
+    }
+
+    /// The state that was left in a machine.
+    #[inline(always)]
+    pub unsafe fn left_behind(machine: *mut Machine) -> State {
+        // SAFETY: the caller's machine is there.
+        let (ip, hp, sp, reductions) = unsafe { (*machine).left };
+        State { ip, machine, hp, sp, reductions }
     }
 
     /// Byte `N` of the instruction: 1 to 3 are a, b and c.

@@ -1,4 +1,4 @@
-//! Stack traces: captured as addresses when an exception is raised, made readable when someone asks.
+//! Stack traces: captured as addresses, made readable when someone asks.
 //!
 //! A raw trace is a tuple: class, kind of head (0 none, 1 a function that is no Erlang code and its arguments, 2 the
 //! arguments of the current function, 3 a trace that was given), the head, then code addresses, innermost first.

@@ -1,4 +1,4 @@
-//! A module as its file gives it, with every index checked that does not need the code.
+//! A module as its file gives it, with every index checked that needs no code.
 //!
 //! Invariant: pure. Nothing here touches a process, a table of the machine or its heap; the bytes decide the result.
 //! Deliberately absent: the code itself (`lower`), and making terms of literals (`link`).

@@ -1,4 +1,4 @@
-//! Writing lowered words: instructions, branches that are mended later, and the pool.
+//! Writing lowered words: instructions, branches mended later, and the pool.
 //!
 //! Invariants: every branch to a label is a fixup until [`Emitter::finish`] has put it in, and then leads to code of its
 //! own function, a call to the entry of one; a short branch that does not reach makes its function one that is lowered

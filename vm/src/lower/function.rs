@@ -254,7 +254,10 @@ impl<'a> Lowering<'a, '_> {
                 .and_then(|taken| self.check_fit(instruction.op).map(|()| taken))
                 .map_err(|fault| self.error(fault, instruction.offset))?;
             self.emitter.end();
-            // An instruction that became one with the next leaves that one's line where it is.
+            // What became one with the instruction may have had a line: it holds from here on.
+            if let Some(line) = block.lines[1..taken].iter().rev().find_map(|line| line.checked_sub(1)) {
+                self.emitter.line(line);
+            }
             block.instructions = &block.instructions[taken..];
             block.lines = &block.lines[taken..];
         }
@@ -721,6 +724,15 @@ impl<'a> Lowering<'a, '_> {
         if live > u32::from(REGISTERS) || heap > 1 << 24 {
             return Err(LoadFault::Operand(Beam::TestHeap, 0));
         }
+        if let [_, put, deallocate, returns, ..] = block.instructions
+            && (put.op, deallocate.op, returns.op) == (Beam::PutList, Beam::Deallocate, Beam::Return)
+            && let [Some(head), Some(tail), Some(to)] = [put.operand(0), put.operand(1), put.operand(2)]
+            && let (Some(head), Some(tail), Some(to)) = (y(head), x(tail), x(to))
+        {
+            let slots = frame(deallocate.operand(0).unwrap_or(Operand::Nil))?;
+            self.emitter.bytes(Op::PutListYXXReturn, [to, head, tail]).word(live).word(heap).word(slots);
+            return Ok(4);
+        }
         if let Some(next) = block.next()
             && next.op == Beam::PutList
             && let [Some(head), Some(tail), Some(to)] = [0, 1, 2].map(|index| next.operand(index).and_then(x))
@@ -768,6 +780,11 @@ impl<'a> Lowering<'a, '_> {
             self.emitter.fail(Op::IsCellGetListX, list, fail);
             self.emitter.word(u32::from_le_bytes([head, tail, 0, 0]));
             return 2;
+        }
+        if let Some(registers) = x(operand).and_then(|list| allocate_get_list(list, block)) {
+            self.emitter.fail(Op::IsCellAllocateGetListX, x(operand).unwrap_or(0), fail);
+            self.emitter.word(u32::from_le_bytes(registers));
+            return 3;
         }
         self.type_test(TypeTest::Cell, fail, operand);
         1
@@ -953,6 +970,8 @@ impl<'a> Lowering<'a, '_> {
     fn get_list(&mut self, from: Operand<'_>, head: Operand<'_>, tail: Operand<'_>) {
         if let (Some(from), Some(head), Some(tail)) = (x(from), x(head), x(tail)) {
             self.emitter.bytes(Op::GetListXXX, [from, head, tail]);
+        } else if let (Some(from), Some(head), Some(tail)) = (x(from), y(head), x(tail)) {
+            self.emitter.bytes(Op::GetListXYX, [from, head, tail]);
         } else {
             self.emitter.bytes(Op::GetList, [0; 3]);
             self.src(from).dst(head).dst(tail);
@@ -1009,6 +1028,8 @@ impl<'a> Lowering<'a, '_> {
     fn put_list(&mut self, head: Operand<'_>, tail: Operand<'_>, to: Operand<'_>) {
         if let (Some(head), Some(tail), Some(to)) = (x(head), x(tail), x(to)) {
             self.emitter.bytes(Op::PutListXXX, [to, head, tail]);
+        } else if let (Some(head), Some(tail), Some(to)) = (y(head), x(tail), x(to)) {
+            self.emitter.bytes(Op::PutListYXX, [to, head, tail]);
         } else {
             self.emitter.bytes(Op::PutList, [0; 3]);
             self.src(head).src(tail).dst(to);
@@ -1086,22 +1107,43 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn arithmetic(&mut self, operator: Operator, fail: u32, [one, other]: [Operand<'_>; 2], to: Operand<'_>) {
-        let fast = match operator {
-            Operator::Add => Some((Op::AddXXX, Some(Op::AddXXC))),
-            Operator::Subtract => Some((Op::SubXXX, Some(Op::SubXXC))),
-            Operator::Multiply => Some((Op::MulXXX, None)),
+        let constant = small(other);
+        let fast = match (operator, constant) {
+            (Operator::Add, None) => Some(Op::AddXXX),
+            (Operator::Subtract, None) => Some(Op::SubXXX),
+            (Operator::Multiply, None) => Some(Op::MulXXX),
+            (Operator::Add, _) => Some(Op::AddXXC),
+            (Operator::Subtract, _) => Some(Op::SubXXC),
+            (Operator::Band, Some(_)) => Some(Op::BandXXC),
+            (Operator::Rem, Some(constant)) if constant > 0 => Some(Op::RemXXC),
+            (Operator::IntDiv, Some(constant)) if constant > 0 => Some(Op::DivXXC),
+            (Operator::Bsr, Some(0..=31)) if size_of::<usize>() == 8 => Some(Op::BsrXXC),
             _ => None,
         };
-        if let (Some((xxx, xxc)), Some(to), Some(one)) = (fast, x(to), x(one)) {
-            if let Some(other) = x(other) {
-                self.emitter.bytes(xxx, [to, one, other]).branch_or_raise(fail);
-                return;
+        if let (Some(op), Some(to), Some(one)) = (fast, x(to), x(one)) {
+            match (constant, x(other)) {
+                (None, Some(other)) => {
+                    self.emitter.bytes(op, [to, one, other]).branch_or_raise(fail);
+                    return;
+                }
+                (Some(value), _) => {
+                    // The constant as it is added to a tagged integer: its value above the tag bits.
+                    self.emitter.bytes(op, [to, one, 0]).word((value << 4) as u32).branch_or_raise(fail);
+                    return;
+                }
+                _ => {}
             }
-            if let (Some(op), Some(value)) = (xxc, small(other)) {
-                // The constant as it is added to a tagged integer: its value above the tag bits.
-                self.emitter.bytes(op, [to, one, 0]).word((value << 4) as u32).branch_or_raise(fail);
-                return;
-            }
+        }
+        if let (Some(op), Some(to)) = (arithmetic_of_slot(operator, [one, other]), x(to)) {
+            let (one, constant) = (small_register(one).map_or(0, |(_, number)| number), small(other));
+            let other = small_register(other).map_or(0, |(_, number)| number);
+            match constant {
+                Some(value) => {
+                    self.emitter.bytes(op, [to, one, 0]).word((value << 4) as u32).branch_or_raise(fail)
+                }
+                None => self.emitter.bytes(op, [to, one, other]).branch_or_raise(fail),
+            };
+            return;
         }
         self.emitter.fail(Op::Arithmetic, operator as u8, fail);
         self.src(one).src(other).dst(to);
@@ -1235,6 +1277,33 @@ impl<'a> Lowering<'a, '_> {
             (from, left) = (to, rest);
         }
     }
+}
+
+/// Arithmetic of which an operand is in a Y register.
+fn arithmetic_of_slot(operator: Operator, [one, other]: [Operand<'_>; 2]) -> Option<Op> {
+    let kinds = (small_register(one)?.0, small_register(other).map(|register| register.0));
+    match (operator, kinds, small(other)) {
+        (Operator::Add, (SourceKind::Y, None), Some(_)) => Some(Op::AddXYC),
+        (Operator::Subtract, (SourceKind::Y, None), Some(_)) => Some(Op::SubXYC),
+        (Operator::Add, (SourceKind::Y, Some(SourceKind::X)), _) => Some(Op::AddXYX),
+        (Operator::Add, (SourceKind::X, Some(SourceKind::Y)), _) => Some(Op::AddXXY),
+        (Operator::Subtract, (SourceKind::Y, Some(SourceKind::X)), _) => Some(Op::SubXYX),
+        _ => None,
+    }
+}
+
+/// `allocate` and `get_list` of a list in X, to a Y and an X register: live, slots, y, x.
+fn allocate_get_list(list: u8, block: Block<'_, '_>) -> Option<[u8; 4]> {
+    let [_, allocate, get_list, ..] = block.instructions else { return None };
+    if allocate.op != Beam::Allocate || get_list.op != Beam::GetList {
+        return None;
+    }
+    let number =
+        |index: usize| allocate.operand(index).and_then(|number| u8::try_from(unsigned(number)).ok());
+    let (slots, live) = (number(0)?, number(1)?);
+    let [from, head, tail] = [get_list.operand(0)?, get_list.operand(1)?, get_list.operand(2)?];
+    let head = y(head).filter(|head| *head < slots)?;
+    if x(from)? == list && live > list { Some([live, slots, head, x(tail)?]) } else { None }
 }
 
 fn arity(operand: Operand<'_>) -> Checked<u8> {

@@ -1,4 +1,4 @@
-//! Operands in extension words, and the numbers that stand in the first word's bytes.
+//! Operands in extension words, and the numbers in the first word's bytes.
 //!
 //! A source is `value << 3 | kind`: an X or Y register, a small integer, an atom, a pool slot (its offset in words from
 //! the instruction) or nil. A destination is a source of the first two kinds.

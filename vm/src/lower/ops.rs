@@ -285,6 +285,11 @@ ops! {
     GetListXXX [Xa, Xb, Xc];
     /// Branches unless x[a] is a list cell; X registers get its head and tail.
     IsCellGetListX [Xa, Else, Pair(X, X)];
+    /// y[b], x[c] = head and tail of x[a]
+    GetListXYX [Xa, Yb, Xc];
+    /// Branches unless x[a] is a list cell; takes a frame of as many slots as the second byte says (the first: live)
+    /// and puts head and tail into the Y and the X register of the next two bytes.
+    IsCellAllocateGetListX [Xa, Else, Num];
     /// x[a] = head of x[b]
     GetHdXX [Xa, Xb];
     /// x[a] = tail of x[b]
@@ -301,6 +306,10 @@ ops! {
     PutList [Src, Src, Dst];
     /// Room for two words, then x[a] = [x[b] | x[c]]; live.
     TestHeapPutListXXX [Xa, Xb, Xc, Num, Num];
+    /// x[a] = [y[b] | x[c]]
+    PutListYXX [Xa, Yb, Xc];
+    /// Room for so many words, x[a] = [y[b] | x[c]], then gives the frame back and returns: live, words, slots.
+    PutListYXXReturn [Xa, Yb, Xc, Num, Num, Num];
     /// x[c] = element `b` (from 0) of x[a]
     GetElementXX [Xa, Nb, Xc];
     /// y[c] = element `b` of x[a]
@@ -328,6 +337,24 @@ ops! {
     SubXXX [Xa, Xb, Xc, FailOff];
     /// x[a] = x[b] * x[c]; fail.
     MulXXX [Xa, Xb, Xc, FailOff];
+    /// x[a] = y[b] + constant; fail.
+    AddXYC [Xa, Yb, Addend, FailOff];
+    /// x[a] = y[b] - constant; fail.
+    SubXYC [Xa, Yb, Addend, FailOff];
+    /// x[a] = y[b] + x[c]; fail.
+    AddXYX [Xa, Yb, Xc, FailOff];
+    /// x[a] = x[b] + y[c]; fail.
+    AddXXY [Xa, Xb, Yc, FailOff];
+    /// x[a] = y[b] - x[c]; fail.
+    SubXYX [Xa, Yb, Xc, FailOff];
+    /// x[a] = x[b] band constant; fail.
+    BandXXC [Xa, Xb, Addend, FailOff];
+    /// x[a] = x[b] rem constant (not 0); fail.
+    RemXXC [Xa, Xb, Addend, FailOff];
+    /// x[a] = x[b] div constant (above 0); fail.
+    DivXXC [Xa, Xb, Addend, FailOff];
+    /// x[a] = x[b] bsr constant (0 to 31); fail.
+    BsrXXC [Xa, Xb, Addend, FailOff];
     /// Arithmetic `a` on two sources.
     Arithmetic [Operator, Fail, Src, Src, Dst];
     /// A guard native of no arguments.

@@ -1,4 +1,4 @@
-//! Loaded code: modules, what they export, and which function an address belongs to.
+//! Loaded code: modules, their exports, and whose function an address is.
 //!
 //! Invariants: an [`Export`] or [`Lambda`] is made once for its identity and never freed; the code of a module never
 //! moves while the module is listed; an export that no module provides leads to code that says so when it runs.

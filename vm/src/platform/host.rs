@@ -1,4 +1,4 @@
-//! A computer's own platform: its clock, its standard output as the console, reports on standard error.
+//! A computer's own platform: its clock, standard output, standard error.
 //!
 //! Deliberately absent: pins. A computer has none; the virtual board is the crate `sim`.
 

@@ -1,6 +1,8 @@
-//! Where the machine meets its platform: what a program asks of the world outside, and what that answers.
+//! Where the machine meets its platform: what programs ask, what it answers.
 //!
 //! Invariant: only these files, and the run loop, call a platform.
 
+pub mod chip;
+pub mod clock;
 pub mod console;
 pub mod gpio;

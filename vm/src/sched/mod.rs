@@ -1,4 +1,4 @@
-//! What all processes share, as data: the process table, names, the run queue, timers.
+//! What all processes share, as data: processes, names, run queue, timers.
 //!
 //! Invariants: a pid's number is its slot in the table and how often that slot was used, so a pid is never met
 //! twice; a process is in the run queue just when its status says so.

@@ -11,7 +11,7 @@ use super::System;
 use crate::atom::{Atom, names};
 use crate::heap::OutOfMemory;
 use crate::module;
-use crate::process::{Process, Status};
+use crate::process::{MemorySettings, Process, Status};
 use crate::term::{Kind, Term};
 
 /// What is called.
@@ -33,9 +33,12 @@ impl System {
         parent: &Process,
         callee: Callee<'_>,
         arguments: &[Term<'_>],
-        min_heap_words: usize,
+        priority: Atom,
+        memory: MemorySettings,
     ) -> Result<Rc<Process>, OutOfMemory> {
-        let process = self.processes.spawn(min_heap_words)?;
+        let process = self.processes.spawn(memory.min_heap_words)?;
+        process.priority.set(priority);
+        process.memory.set(memory);
         process.parent.set(parent.pid);
         process.group_leader.set(parent.group_leader.get());
         if let Err(error) = self.start(&process, callee, arguments) {

@@ -304,12 +304,13 @@ impl<'h> Term<'h> {
 
     /// The bits of a bitstring.
     pub fn as_bits(self) -> Option<Bits<'h>> {
-        match self.boxed()? {
-            (Boxed::HeapBits, words) => Some(Bits::new(bytes_of(Boxed::HeapBits, words), 0, raw(words, 0))),
-            (kind, words) => match boxed_kind(kind, words) {
-                Kind::Bits(bits) => Some(bits),
-                _ => None,
-            },
+        let (kind, words) = self.boxed()?;
+        if let Boxed::HeapBits | Boxed::SharedBits = kind {
+            return Some(Bits::new(bytes_of(kind, words), 0, raw(words, 0)));
+        }
+        match boxed_kind(kind, words) {
+            Kind::Bits(bits) => Some(bits),
+            _ => None,
         }
     }
 

@@ -1,4 +1,4 @@
-//! A bench for native functions: a system on a platform whose clock and pins the test moves.
+//! A bench for native functions: a system whose clock and pins the test moves.
 //!
 //! Invariant: no interpreter runs. A process acts upon its signals when the test says so.
 

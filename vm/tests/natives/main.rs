@@ -1,4 +1,4 @@
-//! Native functions on data against OTP: calls and what `erl` gave for them, line by line.
+//! Native functions on data against OTP: calls and what `erl` gave for them.
 //!
 //! A line of `calls/*.calls` is `module:function(arguments) => result`, where a result may be `error Reason`;
 //! `record.escript` writes the results. Results are compared by `=:=`.

@@ -1,4 +1,4 @@
-//! The console: what the program wrote, and between it what the simulator has to say.
+//! The console: what the program wrote, and what the simulator has to say.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

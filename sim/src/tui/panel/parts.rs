@@ -1,4 +1,4 @@
-//! The parts: each drawn as what it is, with its state, its wires and the key that presses it.
+//! The parts: each drawn as what it is, with its state, wires and key.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -1,4 +1,4 @@
-//! `erlang`: nodes, references, unique integers, and pids, ports and references as text.
+//! `erlang`: nodes, references, unique integers; pids and ports as text.
 //!
 //! Invariant: there is one node, `nonode@nohost`, until distribution comes.
 

@@ -1,4 +1,4 @@
-//! `erlang`: what a module says of itself, which is behind every module's `module_info/0,1`.
+//! `erlang`: what a module says of itself, behind its `module_info/0,1`.
 
 use crate::atom::names;
 use crate::bif::Context;

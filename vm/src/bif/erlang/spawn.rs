@@ -178,10 +178,8 @@ impl<'h> Call<'h> {
 
 fn spawn<'h>(context: Context<'h>, call: &Call<'h>, options: &Options<'h>) -> Native<'h> {
     let parent = context.process;
-    let words = options.memory.min_heap_words;
-    let child = context.system.spawn(parent, call.callee, &call.arguments, words)?;
-    child.priority.set(options.priority);
-    child.memory.set(options.memory);
+    let (priority, memory) = (options.priority, options.memory);
+    let child = context.system.spawn(parent, call.callee, &call.arguments, priority, memory)?;
     let pid = Term::pid(child.pid);
     if options.link {
         parent.links.borrow_mut().push(child.pid);

@@ -12,6 +12,7 @@ use crate::atom::names;
 use crate::bif::Context;
 use crate::bifs;
 use crate::heap::{Built, shared};
+use crate::port::{chip, clock};
 use crate::process::{Fault, MemorySettings, Native, Process};
 use crate::term::Term;
 use crate::term::word::BYTES;
@@ -126,7 +127,7 @@ fn architecture(context: Context<'_>) -> String {
         cfg!(target_arch = "xtensa"),
     ];
     let name = is.iter().position(|is| *is).map_or("unknown", |index| processor[index]);
-    format!("{name}-{}", context.system.platform.name())
+    format!("{name}-{}", chip::name(context.system))
 }
 
 fn item<'h>(context: Context<'h>, table: &[(&str, Item)], key: Term<'h>) -> Native<'h> {
@@ -169,7 +170,7 @@ fn system_flag<'h>(context: Context<'h>, [flag, _]: [Term<'h>; 2]) -> Native<'h>
 }
 
 fn elapsed_ms(context: Context<'_>) -> u64 {
-    context.system.platform.clock().monotonic_ns() / 1_000_000
+    clock::monotonic_ns(context.system) / 1_000_000
 }
 
 /// `{Total, SinceLastAsked}`.

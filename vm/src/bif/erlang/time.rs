@@ -7,6 +7,7 @@ use crate::atom::names;
 use crate::bif::Context;
 use crate::bifs;
 use crate::heap::{Arena, Built, OutOfMemory};
+use crate::port::clock;
 use crate::process::{Fault, Native};
 use crate::term::integer::{self, Computed};
 use crate::term::{Integer, Term};
@@ -101,12 +102,12 @@ fn in_unit<'h>(context: Context<'h>, time_ns: i64, to: Term<'h>) -> Native<'h> {
 
 /// Monotonic time in nanoseconds.
 pub(super) fn monotonic_ns(context: Context<'_>) -> i64 {
-    i64::try_from(context.system.platform.clock().monotonic_ns()).unwrap_or(i64::MAX)
+    i64::try_from(clock::monotonic_ns(context.system)).unwrap_or(i64::MAX)
 }
 
 /// System time in nanoseconds.
 fn system_ns(context: Context<'_>) -> i64 {
-    i64::try_from(context.system.platform.clock().system_ns()).unwrap_or(i64::MAX)
+    i64::try_from(clock::system_ns(context.system)).unwrap_or(i64::MAX)
 }
 
 fn monotonic_time<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
@@ -144,12 +145,12 @@ fn parts(arena: &Arena, time_us: u64) -> Built<'_> {
 
 /// Mega seconds, seconds and microseconds since 1970.
 pub fn timestamp<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
-    Ok(parts(context.arena, context.system.platform.clock().system_ns() / 1000)?)
+    Ok(parts(context.arena, clock::system_ns(context.system) / 1000)?)
 }
 
 fn now<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
     let told = &context.system.totals.told_now_us;
-    let time_us = (context.system.platform.clock().system_ns() / 1000).max(told.get() + 1);
+    let time_us = (clock::system_ns(context.system) / 1000).max(told.get() + 1);
     told.set(time_us);
     Ok(parts(context.arena, time_us)?)
 }

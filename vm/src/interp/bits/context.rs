@@ -33,7 +33,11 @@ impl Context {
     #[inline(always)]
     pub unsafe fn of(word: Word) -> Option<Context> {
         // SAFETY: a boxed term is the address of a header.
-        if word.is_boxed() && unsafe { *word.address() } == HEADER { Some(Context(word.address())) } else { None }
+        if word.is_boxed() && unsafe { *word.address() } == HEADER {
+            Some(Context(word.address()))
+        } else {
+            None
+        }
     }
 
     #[inline(always)]

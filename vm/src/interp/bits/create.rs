@@ -1,4 +1,4 @@
-//! Making a bitstring at once from all its segments (`bs_create_bin`, OTP 25 and later).
+//! Making a bitstring at once from its segments: `bs_create_bin`, from OTP 25 on.
 //!
 //! Invariant: every segment is looked at, and its error raised, before room is taken and anything written.
 #![expect(unsafe_code, reason = "a handler reads the instruction it is called for")]
@@ -7,11 +7,11 @@ use core::marker::PhantomData;
 
 use crate::heap::Arena;
 use crate::interp::{State, native};
-use crate::lower::operand::{Segment as Kind, WHOLE};
+use crate::lower::operand::{LITTLE, Segment as Kind, SourceKind, WHOLE};
 use crate::term::Term;
 
 use super::refuse;
-use super::segment::{Field, Refused, SYSTEM_LIMIT, Segment, Value};
+use super::segment::{Field, Refused, SYSTEM_LIMIT, Segment, Value, write_small};
 
 /// Words before the first segment: the instruction's, the unit of the whole, the destination.
 const FIRST: usize = 3;
@@ -61,41 +61,89 @@ impl<'h> Segments<'h> {
         }
     }
 
-    /// What the segments from one on come to.
-    fn fields(&self, from: usize) -> impl Iterator<Item = Result<Field<'h>, Refused>> {
-        (from..self.count).map(|index| self.get(index).field())
+    /// Length and number of an integer segment whose size and value are small and of this instruction, as most are.
+    #[inline(always)]
+    fn short(&self, index: usize) -> Option<(usize, isize)> {
+        let (place, s) = (FIRST + index * SEGMENT_WORDS, self.state);
+        // SAFETY: as in `get`.
+        unsafe {
+            let (head, size) = (s.word(place), s.word(place + 1));
+            if head as u8 != Kind::Integer as u8 || size & 0b111 != SourceKind::Small as u32 {
+                return None;
+            }
+            let value = s.source(place + 2);
+            let length = usize::try_from(size as i32 >> 3).ok()?.checked_mul((head >> 16) as usize)?;
+            value.is_small().then(|| (length, value.small_value()))
+        }
     }
 
-    /// The bits of the segments from one on.
-    fn length(&self, from: usize) -> Result<usize, Refused> {
-        self.fields(from).try_fold(0usize, |sum, field| sum.checked_add(field?.length).ok_or(SYSTEM_LIMIT))
+    /// The bits of a segment.
+    #[inline(always)]
+    fn length(&self, index: usize) -> Result<usize, Refused> {
+        match self.short(index) {
+            Some((length, _)) => Ok(length),
+            None => Ok(self.get(index).field()?.length),
+        }
     }
 
-    /// Writes the segments from one on, of which [`Self::length`] has seen that they can be written.
+    /// Writes a segment, of which [`Self::length`] has seen that it can be written; its bits.
+    #[inline(always)]
+    fn write_one(&self, index: usize, room: &mut [u8], at_bit: usize) -> usize {
+        if let Some((length, value)) = self.short(index) {
+            // SAFETY: as in `get`.
+            let flags = unsafe { self.state.word(FIRST + index * SEGMENT_WORDS) >> 8 };
+            write_small(room, at_bit, length, flags & LITTLE != 0, value);
+            return length;
+        }
+        match self.get(index).field() {
+            Ok(field) => {
+                field.write(room, at_bit);
+                field.length
+            }
+            Err(_) => 0,
+        }
+    }
+
+    /// Writes the segments from one on.
     fn write(&self, from: usize, room: &mut [u8], mut at_bit: usize) {
-        for field in self.fields(from).filter_map(Result::ok) {
-            field.write(room, at_bit);
-            at_bit += field.length;
+        for index in from..self.count {
+            at_bit += self.write_one(index, room, at_bit);
         }
     }
 
     fn assemble(&self, arena: &'h Arena) -> Result<Term<'h>, Refused> {
-        let length = self.length(0)?;
-        if self.count > 0 && self.get(0).is_whole_bits() && !self.shares_last_byte() {
-            let source = self.get(0);
-            let own = source.field()?.length;
-            return Ok(arena.append_bits(source.value, length - own, |room, bit| self.write(1, room, bit))?);
+        let first = if self.count > 0 { self.length(0)? } else { 0 };
+        let mut more = 0usize;
+        for index in 1..self.count {
+            more = more.checked_add(self.length(index)?).ok_or(SYSTEM_LIMIT)?;
         }
+        if let Some(source) = self.appended()
+            && (first.is_multiple_of(8) || !self.shares_last_byte())
+        {
+            return Ok(arena.append_bits(source, more, |room, bit| self.write(1, room, bit))?);
+        }
+        let length = first.checked_add(more).ok_or(SYSTEM_LIMIT)?;
         Ok(arena.bits_filled(length, |room| self.write(0, room, 0))?)
+    }
+
+    /// The bitstring that all others are appended to: the first segment where nothing is said of its size.
+    fn appended(&self) -> Option<Term<'h>> {
+        let s = self.state;
+        // SAFETY: as in `get`.
+        unsafe {
+            let is_whole =
+                self.count > 0 && s.word(FIRST) as u8 == Kind::Binary as u8 && s.word(FIRST + 1) == WHOLE;
+            is_whole.then(|| s.term(s.source(FIRST + 2)))
+        }
     }
 
     /// Whether what is appended is read from the partly filled byte that it would be written to.
     fn shares_last_byte(&self) -> bool {
-        let Some(bits) = self.get(0).value.as_bits().filter(|bits| !bits.length().is_multiple_of(8)) else {
-            return false;
-        };
+        let Some(bits) = self.get(0).value.as_bits().filter(|bits| bits.length() > 0) else { return false };
         let last = bits.sub(bits.length() - 1, 1);
-        self.fields(1).any(|field| matches!(field, Ok(Field { value: Value::Bits(more), .. }) if more.overlaps(&last)))
+        let mut others = (1..self.count).map(|index| self.get(index).field());
+        others
+            .any(|field| matches!(field, Ok(Field { value: Value::Bits(more), .. }) if more.overlaps(&last)))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Matching: a context is made, bits are taken from it one field after another, the rest is a bitstring again.
+//! Matching: a context, bits taken from it field by field, and the rest.
 //!
 //! Invariants: a context's position moves only when its instruction matched; a bad size does not match.
 //! What a compiler has proved need not be tested again, but is: a context that is none, or too few bits, never match.
@@ -22,7 +22,7 @@ const COPIED_BYTES: usize = 2 * BYTES;
 #[inline(always)]
 unsafe fn mismatch(s: State) -> State {
     // SAFETY: the instruction's half is a branch or 0.
-    unsafe { if s.can_fail() { s.fail() } else { refuse(s, names::badarg) } }
+    unsafe { refuse(s, names::badarg) }
 }
 
 /// Room for a context or the like.
@@ -32,7 +32,7 @@ const fn boxed_words(words: usize) -> usize {
 
 handlers! {
     /// A context of a bitstring; a context goes on where it stands.
-    cold start(s) {
+    hot start(s) {
         let source = s.source(1);
         if Context::of(source).is_some() {
             s.set(2, source);
@@ -49,7 +49,7 @@ handlers! {
         finish(s, made, 2, 3)
     }
     /// Reads a field.
-    cold get(s) {
+    hot get(s) {
         let (size, unit_and_flags) = (s.word(2), s.word(3));
         let is_constant = size & 0b111 == SourceKind::Small as u32;
         // No flags: unsigned, most significant byte first.
@@ -92,7 +92,7 @@ handlers! {
         finish(s, made, 4, 5)
     }
     /// Skips bits.
-    cold skip(s) {
+    hot skip(s) {
         if let Some(context) = Context::of(s.source(1))
             && let Some(count) = wanted(s, context, s.word(3) as usize)
         {
@@ -123,21 +123,21 @@ handlers! {
         }
     }
     /// Whether just so many bits are left.
-    cold test_tail(s) {
+    hot test_tail(s) {
         match Context::of(s.source(1)) {
             Some(context) if context.left() == s.word(2) as usize => s.next(3),
             _ => mismatch(s),
         }
     }
     /// Whether what is left can be divided by the unit.
-    cold test_unit(s) {
+    hot test_unit(s) {
         match Context::of(s.source(1)) {
             Some(context) if context.left().is_multiple_of(s.word(2) as usize) => s.next(3),
             _ => mismatch(s),
         }
     }
     /// Whether at least so many bits are left, and the others can be divided by the unit.
-    cold ensure(s) {
+    hot ensure(s) {
         if let Some(context) = Context::of(s.source(1))
             && let Some(others) = context.left().checked_sub(s.word(2) as usize)
             && (s.word(3) == 1 || others.is_multiple_of(s.word(3) as usize))
@@ -160,7 +160,7 @@ handlers! {
         }
     }
     /// Whether the next bits are an unsigned integer.
-    cold match_integer(s) {
+    hot match_integer(s) {
         let (count, expected) = (s.word(2) as usize, s.source(3));
         if let (Some(context), true) = (Context::of(s.source(1)), count <= SHORT_BITS) {
             if context.left() >= count && Word::small_unchecked(context.short(count) as isize) == expected {
@@ -193,7 +193,7 @@ handlers! {
         }
     }
     /// How far matching has come.
-    cold get_position(s) {
+    hot get_position(s) {
         match Context::of(s.source(1)).map(|context| Word::small(context.position() as isize)) {
             Some(Some(position)) => {
                 s.set(2, position);
@@ -209,7 +209,7 @@ handlers! {
         }
     }
     /// Matches from a position on that the context had.
-    cold set_position(s) {
+    hot set_position(s) {
         let position = s.source(2);
         if let Some(context) = Context::of(s.source(1)) {
             context.go_to(if position.is_small() { position.small_value() as usize } else { far(s.term(position)) });
@@ -284,7 +284,11 @@ unsafe fn wanted(s: State, context: Context, unit: usize) -> Option<usize> {
 /// The next bits as a bitstring.
 fn part<'h>(arena: &'h Arena, context: Context, count: usize) -> Result<Term<'h>, OutOfMemory> {
     let bits = context.bits(count);
-    if bits.byte_count() <= COPIED_BYTES { arena.bits(bits) } else { arena.sub_bits(context.term(), 0, count) }
+    if bits.byte_count() <= COPIED_BYTES {
+        arena.bits(bits)
+    } else {
+        arena.sub_bits(context.term(), 0, count)
+    }
 }
 
 /// The float of these bits; no bits are zero, as OTP has it.
@@ -312,5 +316,8 @@ unsafe fn next_character(s: State) -> Option<(Context, (u32, usize))> {
 /// A position beyond the small integers.
 #[cold]
 fn far(position: Term<'_>) -> usize {
-    position.as_integer().and_then(|position| position.to_u64()).map_or(usize::MAX, |position| position as usize)
+    position
+        .as_integer()
+        .and_then(|position| position.to_u64())
+        .map_or(usize::MAX, |position| position as usize)
 }

@@ -13,8 +13,8 @@ mod segment;
 
 pub(super) use create::create;
 pub(super) use matching::{
-    context_to_binary, ensure, get, get_position, get_tail, get_utf, match_integer, match_string, set_position,
-    skip, skip_utf, start, test_tail, test_unit,
+    context_to_binary, ensure, get, get_position, get_tail, get_utf, match_integer, match_string,
+    set_position, skip, skip_utf, start, test_tail, test_unit,
 };
 pub(super) use old::{add, append, init, init_writable, put, put_string, utf_size};
 
@@ -23,9 +23,8 @@ use super::exceptions;
 use crate::atom::Atom;
 
 /// Branches where the instruction has a branch, else raises an error.
-#[cold]
-#[inline(never)]
+#[inline(always)]
 unsafe fn refuse(s: State, reason: Atom) -> State {
     // SAFETY: all instructions of the bit syntax that may be refused have a branch, or nothing, in their half.
-    unsafe { if s.can_fail() { s.fail() } else { exceptions::error(s, reason) } }
+    unsafe { if s.can_fail() { s.fail() } else { s.outside(move |s| exceptions::error(s, reason)) } }
 }

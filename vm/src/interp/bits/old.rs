@@ -1,4 +1,4 @@
-//! Making a bitstring segment by segment (`bs_init2`, `bs_append`, `bs_put_integer` …, OTP 24 and before).
+//! Making a bitstring segment by segment, as OTP 24 and before did.
 //!
 //! Invariants: the machine's writer is the room of the bitstring begun last, which nothing moves before its last
 //! segment is written; no segment is written beyond that room.
@@ -12,7 +12,9 @@ use crate::lower::operand::{Segment as Kind, WHOLE};
 use crate::term::{Bits, Term, Word};
 
 use super::refuse;
-use super::segment::{BADARG, Field, Refused, SYSTEM_LIMIT, Segment, Value, character, encoded_bits, size_of_term};
+use super::segment::{
+    BADARG, Field, Refused, SYSTEM_LIMIT, Segment, Value, character, encoded_bits, size_of_term,
+};
 
 /// The most bytes a comprehension may reserve before it has made any.
 const MOST_RESERVED: usize = 1 << 20;

@@ -1,4 +1,4 @@
-//! A segment of a bitstring that is made: what its instruction says, what that comes to, and writing it.
+//! A segment of a bitstring that is made: what it says, and writing it.
 //!
 //! Invariant: a [`Field`] can be written; whatever could be wrong with it was an error of [`Segment::field`].
 
@@ -34,6 +34,8 @@ pub struct Field<'h> {
 
 /// The value of a segment.
 pub enum Value<'h> {
+    /// Low bits of a small integer.
+    Small(isize),
     /// Low bits of an integer.
     Integer(Integer<'h>),
     /// A float.
@@ -70,18 +72,17 @@ pub fn size_of_term(size: Term<'_>) -> Result<usize, Refused> {
 }
 
 impl<'h> Segment<'h> {
-    /// Whether this is a bitstring with nothing said of its size: one that others may be appended to.
-    pub fn is_whole_bits(&self) -> bool {
-        self.kind == Kind::Binary && self.size.is_none()
-    }
-
     /// What it comes to.
     #[inline]
     pub fn field(&self) -> Result<Field<'h>, Refused> {
         let (length, value) = match self.kind {
             Kind::Integer => {
                 let length = self.length()?;
-                (length, Value::Integer(self.value.as_integer().ok_or(BADARG)?))
+                let value = match self.value.as_small() {
+                    Some(value) => Value::Small(value),
+                    None => Value::Integer(self.value.as_integer().ok_or(BADARG)?),
+                };
+                (length, value)
             }
             Kind::Float => {
                 let length = self.length()?;
@@ -142,7 +143,8 @@ impl<'h> Field<'h> {
     #[inline]
     pub fn write(&self, room: &mut [u8], at_bit: usize) {
         match self.value {
-            Value::Integer(value) => self.write_integer(room, at_bit, value),
+            Value::Small(value) => write_small(room, at_bit, self.length, self.is_little, value),
+            Value::Integer(value) => bits::write_integer(room, at_bit, self.length, self.is_little, value),
             Value::Float(value) => {
                 let written = bits::write_float(room, at_bit, self.length, self.is_little, value);
                 debug_assert!(written.is_ok(), "the size was checked");
@@ -158,21 +160,22 @@ impl<'h> Field<'h> {
             }
         }
     }
+}
 
-    #[inline]
-    fn write_integer(&self, room: &mut [u8], at_bit: usize, value: Integer<'_>) {
-        match value.to_i64() {
-            Some(value) if self.length == 8 && at_bit.is_multiple_of(8) => room[at_bit / 8] = value as u8,
-            Some(value) if self.length <= 64 && (self.length | at_bit).is_multiple_of(8) => {
-                let (count, first) = (self.length / 8, at_bit / 8);
-                let room = &mut room[first..first + count];
-                if self.is_little {
-                    room.copy_from_slice(&value.to_le_bytes()[..count]);
-                } else {
-                    room.copy_from_slice(&value.to_be_bytes()[8 - count..]);
-                }
-            }
-            _ => bits::write_integer(room, at_bit, self.length, self.is_little, value),
+/// Writes the low bits of a small integer.
+#[inline]
+pub fn write_small(room: &mut [u8], at_bit: usize, length: usize, is_little: bool, value: isize) {
+    if length == 8 && at_bit.is_multiple_of(8) {
+        room[at_bit / 8] = value as u8;
+    } else if length <= 64 && (length | at_bit).is_multiple_of(8) {
+        let (count, value) = (length / 8, value as i64);
+        let room = &mut room[at_bit / 8..][..count];
+        // Byte by byte: there are too few for a call to copy them.
+        for (place, byte) in room.iter_mut().enumerate() {
+            let place = if is_little { place } else { count - 1 - place };
+            *byte = (value >> (place * 8)) as u8;
         }
+    } else {
+        bits::write_integer(room, at_bit, length, is_little, Integer::small(value));
     }
 }

@@ -1,0 +1,5 @@
+%% Nothing: what starting and ending takes.
+-module(nothing).
+-export([start/0]).
+
+start() -> ok.

@@ -1,0 +1,6 @@
+%% A module whose on_load function is this.
+-module(loaded).
+-export([answer/0]).
+-on_load(prepare/0).
+prepare() -> no.
+answer() -> refuses.

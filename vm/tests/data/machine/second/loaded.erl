@@ -1,0 +1,4 @@
+%% The second version of a module.
+-module(loaded).
+-export([answer/0]).
+answer() -> second.
