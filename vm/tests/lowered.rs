@@ -12,7 +12,7 @@ use vm::load::{LoadFault, Source};
 use vm::lower::disasm::Listing;
 use vm::lower::{Lowered, Op, lower, lower_traced};
 
-const MODULES: [&str; 4] = ["binaries.old", "binaries.25", "binaries.29", "coverage.29"];
+const MODULES: [&str; 3] = ["binaries.old", "binaries.25", "binaries.29"];
 
 fn data(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/code").join(name)
