@@ -92,6 +92,18 @@ fn code_is_shown_by_function() {
 }
 
 #[test]
+fn lowered_code_is_shown_beside_what_it_was() {
+    let text = output(&["disasm", BLINKY]);
+    let call = text.lines().find(|line| line.contains("{call_ext,1,{extfunc,gpio,init,1}}"));
+    assert!(call.is_some_and(|line| line.ends_with("CallExt fun gpio,init,1")), "{text}");
+    let alone = output(&["disasm", "--beam", BLINKY]);
+    assert!(alone.contains("{call_ext,1,{extfunc,gpio,init,1}}") && !alone.contains("CallExt"), "{alone}");
+    let alone = output(&["disasm", "--lowered", BLINKY]);
+    assert!(alone.starts_with("start/0\n     0  FuncInfo 0, 0\n") && !alone.contains("call_ext"), "{alone}");
+    assert!(failure(&["disasm", "--lowered", "--beam", BLINKY]).contains("cannot be used with"));
+}
+
+#[test]
 fn errors_say_what_where_and_what_to_try() {
     let directory = directory("errors");
     let cut = directory.join("cut.avm");

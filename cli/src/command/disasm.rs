@@ -1,4 +1,7 @@
-//! `avm disasm`: the code of a module as text.
+//! `avm disasm`: the code of a module as text, as the compiler wrote it and as the machine runs it.
+//!
+//! Left is BEAM code, right what `vm::lower` makes of it; an instruction that became one with the one before has nothing
+//! beside it. A line that is too long for the left has its lowered code below.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
@@ -16,6 +19,9 @@ use vm::code::{Decoder, Instruction, Names, Op, Operand};
 use vm::etf::decode::LambdaIdentity;
 use vm::etf::{Resolver, decode};
 use vm::heap::Arena;
+use vm::load::{LoadError, Source};
+use vm::lower::disasm::Listing;
+use vm::lower::{Lowered, lower_traced};
 use vm::module::Modules;
 use vm::term::print::{Flavour, Limits, write_atom, write_term};
 use vm::term::{Export, Lambda};
@@ -25,14 +31,23 @@ use crate::say::{self, Failure};
 /// A longer literal is cut off after about so many bytes.
 const LITERAL_BYTES: usize = 120;
 
+/// Columns of BEAM code.
+const LEFT_COLUMNS: usize = 56;
+
 /// Show the code of a module, function by function.
 #[derive(Args)]
-#[command(after_help = "Examples:\n  avm disasm blinky.beam\n  avm disasm app.avm gpio | less")]
+#[command(after_help = "Examples:\n  avm disasm blinky.beam\n  avm disasm --beam app.avm gpio | less")]
 pub struct Disasm {
     /// A module or a pack.
     file: PathBuf,
     /// Which module of a pack.
     module: Option<String>,
+    /// Only what the compiler wrote.
+    #[arg(long, conflicts_with = "lowered")]
+    beam: bool,
+    /// Only what the machine runs.
+    #[arg(long)]
+    lowered: bool,
 }
 
 impl Disasm {
@@ -44,11 +59,36 @@ impl Disasm {
         let module = self.chosen(&program)?;
         let beam_error = |error| ProgramError::Beam(self.file.clone(), error);
         let code = module_bytes(&bytes, &module).map_err(beam_error)?;
-        let text = text(&self.file, &code)?;
+        let (text, fault) = self.text(&code)?;
         match stdout().write_all(text.as_bytes()) {
             // Whoever reads may stop reading.
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(error)),
-            _ => Ok(ExitCode::SUCCESS),
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => return Err(Failure::new(error)),
+            _ => {}
+        }
+        match fault {
+            Some(fault) => Err(Failure::new(format!("{}: {fault}", self.file.display()))),
+            None => Ok(ExitCode::SUCCESS),
+        }
+    }
+
+    /// The code as text, and why it cannot be lowered, if that is so: then the text is of BEAM code alone.
+    fn text(&self, bytes: &[u8]) -> Result<(String, Option<LoadError>), Failure> {
+        let beam_error = |error| Failure::from(ProgramError::Beam(self.file.clone(), error));
+        let names = CodeNames::of(&Beam::parse(bytes).map_err(beam_error)?).map_err(beam_error)?;
+        let lowered = match self.beam {
+            true => Ok(None),
+            false => Source::parse(bytes).and_then(|source| lower_traced(&source)).map(Some),
+        };
+        match lowered {
+            Ok(Some(lowered)) if self.lowered => {
+                let mut text = String::new();
+                // Writing to a string cannot fail.
+                let _ = Listing::new(&lowered, &names).write(&mut text);
+                Ok((text, None))
+            }
+            Ok(lowered) => Ok((beam_text(&self.file, bytes, &names, lowered.as_ref())?, None)),
+            Err(fault) if self.lowered => Ok((String::new(), Some(fault))),
+            Err(fault) => Ok((beam_text(&self.file, bytes, &names, None)?, Some(fault))),
         }
     }
 
@@ -77,12 +117,16 @@ fn module_bytes<'f>(file: &'f [u8], module: &str) -> Result<Cow<'f, [u8]>, BeamE
     }
 }
 
-/// The code as text.
-fn text(path: &Path, bytes: &[u8]) -> Result<String, Failure> {
+/// The BEAM code as text, with lowered code beside it.
+fn beam_text(
+    path: &Path,
+    bytes: &[u8],
+    names: &CodeNames<'_>,
+    lowered: Option<&Lowered>,
+) -> Result<String, Failure> {
     let beam_error = |error| Failure::from(ProgramError::Beam(path.to_owned(), error));
-    let beam = Beam::parse(bytes).map_err(beam_error)?;
-    let names = CodeNames::of(&beam).map_err(beam_error)?;
-    let code = beam.code().map_err(beam_error)?;
+    let code = Beam::parse(bytes).and_then(|beam| beam.code()).map_err(beam_error)?;
+    let beside = lowered.map(|lowered| Beside { lowered, listing: Listing::new(lowered, names) });
     let (mut text, mut block) = (String::new(), String::new());
     for instruction in Decoder::new(code.bytes) {
         let instruction =
@@ -92,12 +136,44 @@ fn text(path: &Path, bytes: &[u8]) -> Result<String, Failure> {
             block.clear();
         }
         if let (Op::FuncInfo, [_, Operand::Atom(name), arity]) = (instruction.op, instruction.operands()) {
-            text.push_str(&heading(*name, arity, &names));
+            text.push_str(&heading(*name, arity, names));
         }
+        let line = instruction_text(&instruction, names);
+        let right = beside.as_ref().map(|beside| beside.lines(instruction.offset)).unwrap_or_default();
         // Writing to a string cannot fail.
-        let _ = write_instruction(&mut block, &instruction, &names);
+        let _ = write_columns(&mut block, &line, &right);
     }
     Ok(text)
+}
+
+/// Lowered code, to be shown beside what it was.
+struct Beside<'l> {
+    lowered: &'l Lowered,
+    listing: Listing<'l>,
+}
+
+impl Beside<'_> {
+    /// What the BEAM instruction at an offset became.
+    fn lines(&self, offset: u32) -> Vec<String> {
+        let trace = &self.lowered.trace;
+        let Ok(index) = trace.binary_search_by_key(&offset, |(_, offset)| *offset) else { return Vec::new() };
+        let (from, to) = (trace[index].0, trace.get(index + 1).map_or(u32::MAX, |(word, _)| *word));
+        let lines = self.listing.instructions(from, to);
+        lines.map(|(offset, text)| format!("{offset:>6}  {text}")).collect()
+    }
+}
+
+/// A line on the left, and the lines beside it.
+fn write_columns(text: &mut String, left: &str, right: &[String]) -> fmt::Result {
+    let (beside, below) = match right.split_first() {
+        Some((first, rest)) if left.chars().count() <= LEFT_COLUMNS => (Some(first), rest),
+        _ => (None, right),
+    };
+    match beside {
+        Some(line) => writeln!(text, "{left:<LEFT_COLUMNS$}{line}")?,
+        None => writeln!(text, "{left}")?,
+    }
+    below.iter().try_for_each(|line| writeln!(text, "{:LEFT_COLUMNS$}{line}", ""))
 }
 
 /// What stands above the first label of a function.
@@ -110,10 +186,10 @@ fn heading(name: u32, arity: &Operand<'_>, names: &CodeNames<'_>) -> String {
 }
 
 /// A label stands out; the other instructions are indented behind their offset.
-fn write_instruction(text: &mut String, instruction: &Instruction<'_>, names: &CodeNames<'_>) -> fmt::Result {
+fn instruction_text(instruction: &Instruction<'_>, names: &CodeNames<'_>) -> String {
     match instruction.operands() {
-        [Operand::Unsigned(label)] if instruction.op == Op::Label => writeln!(text, "{label}:"),
-        _ => writeln!(text, "{:>6}  {}", instruction.offset, instruction.display(names)),
+        [Operand::Unsigned(label)] if instruction.op == Op::Label => format!("{label}:"),
+        _ => format!("{:>6}  {}", instruction.offset, instruction.display(names)),
     }
 }
 

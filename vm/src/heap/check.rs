@@ -6,7 +6,6 @@
 //! Deliberately absent: what lies in fragments and outside. Of it only the header that a pointer leads to is looked at.
 #![expect(unsafe_code, reason = "a heap is read as the raw words it is")]
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::process_heap::{Heap, raw_words};
@@ -38,7 +37,8 @@ enum Value {
 struct Walk<'h> {
     heap: &'h Heap,
     fragments: Vec<(usize, usize)>,
-    values: BTreeMap<usize, Value>,
+    /// What begins where, by address.
+    values: Vec<(usize, Value)>,
 }
 
 impl Heap {
@@ -53,10 +53,11 @@ impl Heap {
             "high water outside the terms"
         );
         assert!(top <= self.stack_top && self.stack_top <= self.young.end(), "terms and stack overlap");
-        let mut walk = Walk { heap: self, fragments: self.arena.fragment_ranges(), values: BTreeMap::new() };
+        let mut walk = Walk { heap: self, fragments: self.arena.fragment_ranges(), values: Vec::new() };
         walk.list_values(self.old.start(), self.old_top);
         walk.list_values(self.young.start(), self.high_water);
         walk.list_values(self.high_water, top);
+        walk.values.sort_unstable_by_key(|(at, _)| *at);
         walk.check_values();
         walk.check_shared();
         for word in self.stack() {
@@ -87,7 +88,7 @@ impl Walk<'_> {
                 (Value::Cell, 2)
             };
             assert!(words <= (end - at) / BYTES, "a value at {at:#x} reaches over the end of its generation");
-            self.values.insert(at, value);
+            self.values.push((at, value));
             at += words * BYTES;
         }
     }
@@ -99,7 +100,7 @@ impl Walk<'_> {
     }
 
     fn check_values(&self) {
-        for (&at, &value) in &self.values {
+        for &(at, value) in &self.values {
             let age = self.age(at);
             match value {
                 Value::Cell => {
@@ -142,9 +143,9 @@ impl Walk<'_> {
         let target_age = self.age(target);
         let is_header = match target_age {
             Age::Root | Age::Outside => self.word(target).is_header(),
-            _ => match self.values.get(&target) {
-                Some(value) => *value != Value::Cell,
-                None => panic!("at {at:#x} a pointer into a value: {:#x}", word.0),
+            _ => match self.values.binary_search_by_key(&target, |(at, _)| *at) {
+                Ok(index) => self.values[index].1 != Value::Cell,
+                Err(_) => panic!("at {at:#x} a pointer into a value: {:#x}", word.0),
             },
         };
         assert!(is_header == word.is_boxed(), "at {at:#x} a pointer to another kind: {:#x}", word.0);
@@ -205,9 +206,9 @@ impl Walk<'_> {
 
     /// Each shared-bits value of a block is in the list of its generation, once, and nothing else is.
     fn check_shared(&self) {
-        let is_shared = |value: &Value| *value == Value::Boxed(Boxed::SharedBits);
-        let mut found: Vec<usize> =
-            self.values.iter().filter(|(_, value)| is_shared(value)).map(|(at, _)| *at).collect();
+        let shared =
+            |(at, value): &(usize, Value)| (*value == Value::Boxed(Boxed::SharedBits)).then_some(*at);
+        let found: Vec<usize> = self.values.iter().filter_map(shared).collect();
         let in_block = |at: &usize| !matches!(self.age(*at), Age::Root | Age::Outside);
         let (young, old) = (self.heap.arena.shared_addresses(), &self.heap.old_shared);
         assert!(young.iter().all(|at| self.age(*at) != Age::Old), "old shared bits among the young");
@@ -215,7 +216,6 @@ impl Walk<'_> {
         assert!(old.iter().all(|at| self.age(*at) == Age::Old), "shared bits among the old that are not");
         let mut listed: Vec<usize> = young.into_iter().filter(in_block).chain(old).collect();
         listed.sort_unstable();
-        found.sort_unstable();
         assert_eq!(listed, found, "shared bits that are not listed, or are no more");
     }
 }

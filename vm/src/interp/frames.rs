@@ -28,7 +28,10 @@ pub(super) unsafe fn try_collect(s: State, need: usize, live: usize) -> Result<S
         let mut pairs: Vec<Word> = dictionary.iter().flat_map(|&(key, value)| [key, value]).collect();
         let collected = heap.collect(need, &mut [&mut machine.x[..live], &mut pairs]);
         #[cfg(feature = "stress")]
-        heap.check(&[&machine.x[..live], &pairs]);
+        {
+            heap.check(&[&machine.x[..live], &pairs]);
+            machine.spared = heap.used_words() / STRESSED_WORDS;
+        }
         for (entry, pair) in dictionary.iter_mut().zip(pairs.chunks_exact(2)) {
             *entry = (pair[0], pair[1]);
         }
@@ -50,13 +53,33 @@ pub(super) fn must_collect(s: State, words: usize) -> bool {
     !s.has_room(words)
 }
 
-/// Whether this reservation must collect: every one does, once.
+/// Words of a heap that is collected at every reservation.
+#[cfg(feature = "stress")]
+const STRESSED_WORDS: usize = 256;
+
+/// Whether this reservation must collect: every one does, once, unless the heap is large.
 #[cfg(feature = "stress")]
 pub(super) fn must_collect(s: State, words: usize) -> bool {
     // SAFETY: the machine outlives its states, and no reference into it is held across an instruction.
-    let has_collected = unsafe { &mut (*s.machine).has_collected };
-    *has_collected = !*has_collected;
-    *has_collected || !s.has_room(words)
+    let machine = unsafe { &mut *s.machine };
+    if machine.has_collected || machine.spared > 0 {
+        machine.spared = machine.spared.saturating_sub(usize::from(!machine.has_collected));
+        machine.has_collected = false;
+        return !s.has_room(words);
+    }
+    machine.has_collected = true;
+    true
+}
+
+/// Whether to collect where the registers are few: between slices, and behind native functions.
+#[inline(always)]
+pub(super) fn may_collect(s: State) -> bool {
+    // SAFETY: the process and its heap outlive the slice.
+    let wants = unsafe { (*s.process().heap()).wants_collection() };
+    #[cfg(feature = "stress")]
+    // SAFETY: the machine outlives its states.
+    let wants = wants || unsafe { (*s.machine).spared == 0 };
+    wants
 }
 
 handlers! {

@@ -121,7 +121,7 @@ impl Machine {
         let heap = unsafe { &mut *process.heap() };
         let (hp, sp) = heap.tops();
         let state = State { ip: process.resume.ip.get(), machine: self, hp, sp, reductions: SLICE };
-        if heap.wants_collection() {
+        if frames::may_collect(state) {
             // SAFETY: the live registers are those that were saved.
             unsafe { frames::collect(state, 0, registers.len()) }
         } else {

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use super::Exit;
 use super::calls::{go, push_return, return_, suspend};
 use super::exceptions;
-use super::frames::try_collect;
+use super::frames::{may_collect, try_collect};
 use super::state::State;
 use crate::atom::names;
 use crate::bif::{Code, Context, Control, Room};
@@ -187,7 +187,7 @@ unsafe fn call(s: State, export: &'static Export, continuation: Continuation) ->
 unsafe fn go_on(mut s: State, continuation: Continuation) -> Result<State, State> {
     // SAFETY: the continuation is the call's.
     unsafe {
-        if (*s.process().heap()).wants_collection() {
+        if may_collect(s) {
             s = try_collect(s, 0, 1)?;
         }
         Ok(match continuation {

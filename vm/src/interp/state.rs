@@ -61,6 +61,9 @@ pub struct Machine {
     /// Whether the instruction that runs has just collected, and is tried again.
     #[cfg(feature = "stress")]
     pub has_collected: bool,
+    /// Reservations that do not collect: after a collection of much, so many that all take time in proportion.
+    #[cfg(feature = "stress")]
+    pub spared: usize,
     /// The bitstring that `bs_init2` and the like have begun.
     pub writer: Writer,
 }
@@ -96,6 +99,8 @@ impl Machine {
             withheld: 0,
             #[cfg(feature = "stress")]
             has_collected: false,
+            #[cfg(feature = "stress")]
+            spared: 0,
             left: (core::ptr::null(), core::ptr::null_mut(), core::ptr::null_mut(), 0),
             writer: Writer { bytes: core::ptr::null_mut(), length: 0, position: 0 },
         }

@@ -257,7 +257,7 @@ impl<'a> Lowering<'a, '_> {
         // fail, heap, live, unit, destination, segments of six operands
         let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
         let segments = pairs(o(5), Beam::BsCreateBin, 5)?;
-        if segments.len() % 3 != 0 {
+        if !segments.len().is_multiple_of(3) {
             return Err(LoadFault::Operand(Beam::BsCreateBin, 5));
         }
         self.reserve(o(1), o(2))?;

@@ -63,7 +63,10 @@ pub(super) fn lower_module(
         }
         let Some(instruction) = next else { break };
         match instruction.op {
-            Beam::IntCodeEnd => break,
+            Beam::IntCodeEnd => {
+                lowering.note(instruction.offset);
+                break;
+            }
             Beam::Line => pending = lowering.line_item(&instruction)?,
             Beam::ExecutableLine | Beam::DebugLine | Beam::NifStart => {}
             _ => {
@@ -203,6 +206,13 @@ impl<'a> Lowering<'a, '_> {
         error
     }
 
+    /// The code from here on comes from the instruction at an offset.
+    fn note(&mut self, offset: u32) {
+        if self.traced {
+            self.emitter.lowered.trace.push((self.emitter.here(), offset));
+        }
+    }
+
     fn line_item(&self, instruction: &Instruction<'_>) -> Result<u32, LoadError> {
         let item = instruction.operand(0).map_or(0, unsigned);
         // Item 0 is "not known"; it ends what the line before it said.
@@ -245,9 +255,7 @@ impl<'a> Lowering<'a, '_> {
                 Some(line) => self.emitter.line(line),
                 None => {}
             }
-            if self.traced {
-                self.emitter.lowered.trace.push((self.emitter.here(), instruction.offset));
-            }
+            self.note(instruction.offset);
             let taken = self
                 .check(instruction)
                 .and_then(|()| self.instruction(instruction, block))
