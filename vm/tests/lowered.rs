@@ -1,4 +1,4 @@
-//! Lowering: what it makes of real modules is checked in; what no compiler writes is refused, however large or small.
+//! What lowering makes of real modules, and what it refuses however it is made.
 //!
 //! `UPDATE=1` rewrites the texts beside the modules in `data/code`. They are those of 64-bit little-endian hosts.
 
@@ -76,7 +76,8 @@ fn module(body: &[u8], labels: u32) -> Vec<u8> {
         code.extend(u32::to_be_bytes(field));
     }
     code.extend(head);
-    let atoms = [&(-4i32).to_be_bytes()[..], &[0x10, b'm', 0x10, b'f', 0x60], b"erlang", &[0x40], b"self"].concat();
+    let atoms =
+        [&(-4i32).to_be_bytes()[..], &[0x10, b'm', 0x10, b'f', 0x60], b"erlang", &[0x40], b"self"].concat();
     let words = |numbers: &[u32]| numbers.iter().flat_map(|number| number.to_be_bytes()).collect::<Vec<u8>>();
     let chunks = [
         (b"AtU8", atoms),

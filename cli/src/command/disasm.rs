@@ -1,4 +1,4 @@
-//! `avm disasm`: the code of a module as text, as the compiler wrote it and as the machine runs it.
+//! `avm disasm`: a module as the compiler wrote it, and as the machine runs it.
 //!
 //! Left is BEAM code, right what `vm::lower` makes of it; an instruction that became one with the one before has nothing
 //! beside it. A line that is too long for the left has its lowered code below.
