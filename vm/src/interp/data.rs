@@ -2,8 +2,10 @@
 #![expect(unsafe_code, reason = "terms are written into reserved room and read where a test proved them")]
 
 use super::calls::return_;
+use super::exceptions;
 use super::frames::{collect, must_collect};
 use super::state::State;
+use super::tests_of_type::is_tuple;
 use crate::term::{Boxed, Word};
 
 /// Makes a list cell.
@@ -148,6 +150,26 @@ handlers! {
     hot get_element(s) {
         s.set(3, element(s.source(1), s.word(2) as usize));
         s.next(4)
+    }
+    hot check_cell(s) {
+        if !s.source(1).is_list_cell() {
+            return s.outside(|s| exceptions::ill_typed(s));
+        }
+        s.next(2)
+    }
+    hot check_elements(s) {
+        let tuple = s.source(1);
+        if !is_tuple(tuple) || (*tuple.address()).header_words() < s.word(2) as usize {
+            return s.outside(|s| exceptions::ill_typed(s));
+        }
+        s.next(3)
+    }
+    hot check_arity(s) {
+        let tuple = s.source(1);
+        if !tuple.is_boxed() || (*tuple.address()).0 != s.word(2) as usize {
+            return s.outside(|s| exceptions::ill_typed(s));
+        }
+        s.next(3)
     }
     hot put_tuple(s) {
         let mut s = s;

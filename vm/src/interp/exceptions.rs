@@ -97,6 +97,20 @@ unsafe fn unwind(s: State, class: Class, reason: Term<'_>, raw: Term<'_>) -> Sta
     }
 }
 
+/// Ends the process: a term (the first source) is not what the compiler knew it to be, because another function is not
+/// the one it knew. Nobody may catch that, since the stack need not be such that it can be searched here.
+pub(super) unsafe fn ill_typed(s: State) -> State {
+    // SAFETY: the instruction has a source; the trace takes nothing of the stack for a term.
+    unsafe {
+        let value = s.term(s.source(1));
+        let arena = arena(s);
+        let reason = arena.tuple(&[Term::atom(names::badmatch), value]).unwrap_or(value);
+        let raw = trace::capture(s, arena, Class::Error, trace::Head::None);
+        let ending = ending(s, Class::Error, reason, raw);
+        resume(s).leave(Exit::Ended(ending))
+    }
+}
+
 /// How a process ends of an exception nobody caught.
 unsafe fn ending(s: State, class: Class, reason: Term<'_>, raw: Term<'_>) -> Ending {
     // SAFETY: the terms are valid, nothing collects here.

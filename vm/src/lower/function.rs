@@ -10,6 +10,7 @@ use alloc::vec::Vec;
 
 use super::emit::{Emitter, entered};
 use super::operand::{Comparison, Operator, SourceKind, TypeTest, source};
+use super::verify::{Check, Verifier, Wanted};
 use super::{Lowered, Op, Slot};
 use crate::code::{Decoder, Instruction, List, Op as Beam, Operand};
 use crate::load::{LoadError, LoadFault, Source};
@@ -93,6 +94,7 @@ pub(super) struct Lowering<'a, 'f> {
     pub(super) misfit: bool,
     calls: Vec<Call>,
     traced: bool,
+    verifier: Verifier<'a>,
 }
 
 /// A function that is called from within the module.
@@ -190,18 +192,35 @@ impl<'a, 'f> Lowering<'a, 'f> {
             misfit: false,
             calls: Vec::new(),
             traced,
+            verifier: Verifier::new(source),
         }
     }
 }
 
 impl<'a> Lowering<'a, '_> {
     fn error(&self, fault: LoadFault, offset: u32) -> LoadError {
+        let function = self.emitter.lowered.functions.last();
+        self.named_error(fault, offset, function.map(|function| (function.name, function.arity)))
+    }
+
+    /// An error in a function that is not lowered yet.
+    fn error_in(&self, instructions: &[Instruction<'_>], fault: LoadFault, offset: u32) -> LoadError {
+        let named = instructions.first().filter(|head| head.op == Beam::FuncInfo).and_then(|head| {
+            match (head.operand(1), head.operand(2)) {
+                (Some(Operand::Atom(name)), Some(arity)) => Some((name, unsigned(arity))),
+                _ => None,
+            }
+        });
+        self.named_error(fault, offset, named)
+    }
+
+    fn named_error(&self, fault: LoadFault, offset: u32, function: Option<(u32, u32)>) -> LoadError {
         let mut error = fault.at(self.source.name(), self.source.code.offset + offset as usize);
-        error.function = self.emitter.lowered.functions.last().map(|function| {
-            let mut name = String::from(self.source.atom(function.name).unwrap_or("?"));
-            name.push('/');
-            name.push_str(&alloc::format!("{}", function.arity));
-            name
+        error.function = function.map(|(name, arity)| {
+            let mut text = String::from(self.source.atom(name).unwrap_or("?"));
+            text.push('/');
+            text.push_str(&alloc::format!("{arity}"));
+            text
         });
         error
     }
@@ -248,28 +267,68 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn function(&mut self, instructions: &[Instruction<'a>], lines: &[u32]) -> Result<(), LoadError> {
-        let mut block = Block { instructions, lines };
-        while let Some(instruction) = block.instructions.first() {
-            match block.lines[0].checked_sub(1) {
-                line if instruction.op == Beam::FuncInfo => self.emitter.first_line(line.unwrap_or(0)),
-                Some(line) => self.emitter.line(line),
-                None => {}
+        let is_headed = instructions.first().is_some_and(|first| first.op == Beam::FuncInfo);
+        for instruction in instructions {
+            if !is_headed && instruction.op != Beam::Label {
+                return Err(self.error(LoadFault::Stray, instruction.offset));
             }
-            self.note(instruction.offset);
-            let taken = self
-                .check(instruction)
-                .and_then(|()| self.instruction(instruction, block))
-                .and_then(|taken| self.check_fit(instruction.op).map(|()| taken))
-                .map_err(|fault| self.error(fault, instruction.offset))?;
-            self.emitter.end();
-            // What became one with the instruction may have had a line: it holds from here on.
-            if let Some(line) = block.lines[1..taken].iter().rev().find_map(|line| line.checked_sub(1)) {
-                self.emitter.line(line);
-            }
-            block.instructions = &block.instructions[taken..];
-            block.lines = &block.lines[taken..];
+            self.check(instruction).map_err(|fault| self.error_in(instructions, fault, instruction.offset))?;
+        }
+        let proved = self.verifier.function(instructions).map(<[Check]>::to_vec);
+        let checks =
+            proved.map_err(|(fault, offset)| self.error_in(instructions, fault, offset))?;
+        let mut checks = checks.into_iter().peekable();
+        let mut at = 0;
+        while at < instructions.len() {
+            let check = checks.next_if(|check| check.index == at);
+            // What is to be checked is not one with what stands before it.
+            let end = checks.peek().map_or(instructions.len(), |check| check.index);
+            let block = Block { instructions: &instructions[at..end], lines: &lines[at..end] };
+            at += self.piece(block, check)?;
         }
         Ok(())
+    }
+
+    /// Lowers the first instructions of a block, and before them what is to be checked; how many they were.
+    fn piece(&mut self, block: Block<'_, 'a>, check: Option<Check>) -> Result<usize, LoadError> {
+        let instruction = &block.instructions[0];
+        match block.lines[0].checked_sub(1) {
+            line if instruction.op == Beam::FuncInfo => self.emitter.first_line(line.unwrap_or(0)),
+            Some(line) => self.emitter.line(line),
+            None => {}
+        }
+        self.note(instruction.offset);
+        if let Some(check) = check {
+            self.check_value(instruction, check.wanted);
+        }
+        let taken = self
+            .instruction(instruction, block)
+            .and_then(|taken| self.check_fit(instruction.op).map(|()| taken))
+            .map_err(|fault| self.error(fault, instruction.offset))?;
+        self.emitter.end();
+        // What became one with the instruction may have had a line: it holds from here on.
+        if let Some(line) = block.lines[1..taken].iter().rev().find_map(|line| line.checked_sub(1)) {
+            self.emitter.line(line);
+        }
+        Ok(taken)
+    }
+
+    /// A check of the term that an instruction takes apart.
+    fn check_value(&mut self, instruction: &Instruction<'_>, wanted: Wanted) {
+        let operand = if instruction.op == Beam::UpdateRecord { 2 } else { 0 };
+        self.one(
+            match wanted {
+                Wanted::Cell => Op::CheckCell,
+                Wanted::Elements(_) => Op::CheckElements,
+                Wanted::Arity(_) => Op::CheckArity,
+            },
+            instruction.operand(operand).unwrap_or(Operand::Nil),
+        );
+        match wanted {
+            Wanted::Cell => {}
+            Wanted::Elements(least) => _ = self.emitter.word(least),
+            Wanted::Arity(elements) => _ = self.emitter.word(tuple_header(elements)),
+        }
     }
 
     /// Every operand of the kind its instruction takes, and every index in its table.
@@ -277,9 +336,6 @@ impl<'a> Lowering<'a, '_> {
         let op = instruction.op;
         if op.is_retired() {
             return Err(LoadFault::Retired(op));
-        }
-        if self.emitter.lowered.functions.is_empty() && !matches!(op, Beam::Label | Beam::FuncInfo) {
-            return Err(LoadFault::Stray);
         }
         for (index, (operand, spec)) in instruction.operands().iter().zip(op.operands()).enumerate() {
             if !spec.kind.accepts(operand) {
@@ -1064,7 +1120,6 @@ impl<'a> Lowering<'a, '_> {
         }
         let mut elements = Vec::with_capacity(count);
         for put in puts {
-            self.check(put)?;
             elements.push(put.operand(0).unwrap_or(Operand::Nil));
         }
         self.put_tuple(to, Some(elements))?;

@@ -12,6 +12,7 @@ pub mod emit;
 mod function;
 pub mod operand;
 pub mod ops;
+mod verify;
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;

@@ -320,6 +320,12 @@ ops! {
     GetElementsXX [Xa, Nb, Xc, Pair(N, X)];
     /// An element of any source.
     GetElement [Src, Num, Dst];
+    /// Ends the process unless a source is a list cell: the compiler knew, and the verifier could not.
+    CheckCell [Src];
+    /// Ends the process unless a source is a tuple of at least so many elements.
+    CheckElements [Src, Num];
+    /// Ends the process unless a source is a tuple of this header.
+    CheckArity [Src, Header];
     /// A tuple of `h` elements.
     PutTuple [Nh, Dst, Each(&[Src])];
     /// Element `Num` (from 0) of the tuple becomes the first source.

@@ -1,0 +1,150 @@
+//! What imported functions are to a caller: guards, those that never return, the one that makes a tuple to fill.
+//!
+//! Invariant: each of them is native in every machine, so no module can put another in its place.
+
+use alloc::vec::Vec;
+
+use crate::load::Source;
+
+/// What a function is to its caller.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Callee {
+    /// Any function.
+    Any,
+    /// A guard that makes no term.
+    Test,
+    /// A guard that makes a term.
+    Maker,
+    /// It raises, always.
+    Raiser,
+    /// `setelement/3`
+    SetElement,
+}
+
+use Callee::{Maker, Raiser, SetElement, Test};
+
+/// Functions of module `erlang`, by name and arity.
+const KNOWN: [(&str, u32, Callee); 76] = [
+    ("*", 2, Maker),
+    ("+", 1, Maker),
+    ("+", 2, Maker),
+    ("-", 1, Maker),
+    ("-", 2, Maker),
+    ("/", 2, Maker),
+    ("/=", 2, Test),
+    ("<", 2, Test),
+    ("=/=", 2, Test),
+    ("=:=", 2, Test),
+    ("=<", 2, Test),
+    ("==", 2, Test),
+    (">", 2, Test),
+    (">=", 2, Test),
+    ("abs", 1, Maker),
+    ("and", 2, Test),
+    ("band", 2, Maker),
+    ("binary_part", 2, Maker),
+    ("binary_part", 3, Maker),
+    ("bit_size", 1, Maker),
+    ("bnot", 1, Maker),
+    ("bor", 2, Maker),
+    ("bsl", 2, Maker),
+    ("bsr", 2, Maker),
+    ("bxor", 2, Maker),
+    ("byte_size", 1, Maker),
+    ("ceil", 1, Maker),
+    ("div", 2, Maker),
+    ("element", 2, Test),
+    ("error", 1, Raiser),
+    ("error", 2, Raiser),
+    ("error", 3, Raiser),
+    ("exit", 1, Raiser),
+    ("float", 1, Maker),
+    ("floor", 1, Maker),
+    ("get", 1, Test),
+    ("hd", 1, Test),
+    ("is_atom", 1, Test),
+    ("is_binary", 1, Test),
+    ("is_bitstring", 1, Test),
+    ("is_boolean", 1, Test),
+    ("is_float", 1, Test),
+    ("is_function", 1, Test),
+    ("is_function", 2, Test),
+    ("is_integer", 1, Test),
+    ("is_integer", 3, Test),
+    ("is_list", 1, Test),
+    ("is_map", 1, Test),
+    ("is_map_key", 2, Test),
+    ("is_number", 1, Test),
+    ("is_pid", 1, Test),
+    ("is_port", 1, Test),
+    ("is_record", 2, Test),
+    ("is_record", 3, Test),
+    ("is_reference", 1, Test),
+    ("is_tuple", 1, Test),
+    ("length", 1, Maker),
+    ("map_get", 2, Test),
+    ("map_size", 1, Maker),
+    ("max", 2, Test),
+    ("min", 2, Test),
+    ("nif_error", 1, Raiser),
+    ("nif_error", 2, Raiser),
+    ("node", 0, Test),
+    ("node", 1, Test),
+    ("not", 1, Test),
+    ("or", 2, Test),
+    ("rem", 2, Maker),
+    ("round", 1, Maker),
+    ("self", 0, Test),
+    ("setelement", 3, SetElement),
+    ("size", 1, Maker),
+    ("throw", 1, Raiser),
+    ("tl", 1, Test),
+    ("trunc", 1, Maker),
+    ("tuple_size", 1, Maker),
+];
+
+impl Callee {
+    /// Those of a module's imports.
+    pub fn of_imports(source: &Source<'_>) -> Vec<Callee> {
+        let of = |import: &packbeam::chunk::Import| {
+            if source.atom(import.module) != Some("erlang") {
+                return Callee::Any;
+            }
+            Callee::named(source.atom(import.function).unwrap_or_default(), import.arity)
+        };
+        source.imports.iter().map(of).collect()
+    }
+
+    /// The function of a name and an arity.
+    fn named(name: &str, arity: u32) -> Callee {
+        let found = KNOWN.binary_search_by(|(known, of, _)| (*known, *of).cmp(&(name, arity)));
+        found.map_or(Callee::Any, |index| KNOWN[index].2)
+    }
+
+    /// Whether it may be evaluated while a message is looked at.
+    pub fn is_guard(self) -> bool {
+        matches!(self, Test | Maker)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bif::{Code, Natives};
+
+    #[test]
+    fn what_is_known_is_native_and_sorted() {
+        assert!(KNOWN.is_sorted_by_key(|(name, arity, _)| (*name, *arity)));
+        let natives = Natives::new();
+        for (name, arity, callee) in KNOWN {
+            let number = natives.find("erlang", name, arity);
+            let number = number.unwrap_or_else(|| panic!("erlang:{name}/{arity} is not native"));
+            let is_guard = matches!(
+                natives.get(number).code,
+                Code::Guard0(_) | Code::Guard1(_) | Code::Guard2(_) | Code::Guard3(_)
+            );
+            // The dictionary belongs to the process, so fetching from it is no guard; but it makes no term either.
+            assert_eq!(is_guard || name == "get", callee.is_guard(), "erlang:{name}/{arity}");
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! Proving that code keeps what handlers rely on: abstract interpretation, function by function.
+//!
+//! One pass in the order of the code, states joined at labels; where a branch backward weakens what held at its label, the
+//! code from there is gone through again. What a value is (a list cell, a tuple of so many elements) and cannot be
+//! proved, because the compiler knew it of another function, is not refused: it becomes a [`Check`], to be made when the
+//! code runs.
+//! Invariants: an instruction that no way reaches is not looked at; every other was looked at in a state that holds on all
+//! ways to it. Nothing is allocated for an instruction.
+//! Deliberately absent: the shape of instructions (kinds of operands, indices, labels that are nowhere); lowering
+//! refuses that, and what is misshapen is passed over here.
+
+mod bits;
+mod callee;
+mod calls;
+mod cycles;
+mod data;
+mod fact;
+mod instruction;
+mod receive;
+mod state;
+
+use alloc::vec::Vec;
+
+use self::callee::Callee;
+use self::cycles::Ways;
+use self::state::State;
+use super::function::unsigned;
+use crate::code::{Instruction, Op, Operand};
+use crate::load::{LoadFault, Rule, Source};
+
+/// What has to be checked when an instruction runs, before it does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Check {
+    /// Which instruction of the function.
+    pub index: usize,
+    /// That its operand is this.
+    pub wanted: Wanted,
+}
+
+/// What a term has to be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Wanted {
+    /// A list cell.
+    Cell,
+    /// A tuple of at least so many elements.
+    Elements(u32),
+    /// A tuple of just so many elements.
+    Arity(u32),
+}
+
+/// Not in this function; or no state yet.
+const NOWHERE: u32 = u32::MAX;
+
+/// A label of the function.
+#[derive(Clone, Copy)]
+struct Place {
+    /// The instruction behind it.
+    index: u32,
+    /// Where its state is saved.
+    saved: u32,
+}
+
+/// What comes after an instruction.
+#[derive(PartialEq, Eq)]
+enum Flow {
+    Next,
+    End,
+}
+
+/// A branch that is none, or breaks a rule.
+enum Refusal {
+    Rule(Rule),
+    Label(u32),
+}
+
+impl From<Rule> for Refusal {
+    fn from(rule: Rule) -> Self {
+        Refusal::Rule(rule)
+    }
+}
+
+type Verified<T = ()> = Result<T, Refusal>;
+
+/// A module whose functions are verified.
+pub(super) struct Verifier<'a> {
+    source: &'a Source<'a>,
+    callees: Vec<Callee>,
+    literals: Vec<&'a [u8]>,
+    places: Vec<Place>,
+    /// Saved states.
+    pool: Vec<u32>,
+    state: State,
+    /// Labels from which code is to be gone through again.
+    work: Vec<u32>,
+    checks: Vec<Check>,
+    ways: Ways,
+    arity: usize,
+    /// Labels of the function's `func_info`, which stand before it.
+    heads: Vec<u32>,
+    /// The instruction that is looked at.
+    at: usize,
+    /// Instructions before this one were looked at.
+    swept: usize,
+}
+
+impl<'a> Verifier<'a> {
+    pub fn new(source: &'a Source<'a>) -> Self {
+        let labels = source.code.header.labels as usize;
+        Verifier {
+            source,
+            callees: Callee::of_imports(source),
+            literals: source.literals.iter().collect(),
+            places: alloc::vec![Place { index: NOWHERE, saved: NOWHERE }; labels],
+            pool: Vec::new(),
+            state: State::new(),
+            work: Vec::new(),
+            checks: Vec::new(),
+            ways: Ways::default(),
+            arity: 0,
+            heads: Vec::new(),
+            at: 0,
+            swept: 0,
+        }
+    }
+
+    /// Proves a function, whose instructions these are, with the labels before the next one's head; what is to be
+    /// checked when it runs.
+    ///
+    /// # Errors
+    /// A rule that is broken, and the offset of the instruction that breaks it.
+    pub fn function(&mut self, code: &[Instruction<'a>]) -> Result<&[Check], (LoadFault, u32)> {
+        let body = code.iter().rposition(|one| one.op != Op::Label).map_or(0, |last| last + 1);
+        self.checks.clear();
+        if let Some(head) = code.first().filter(|head| head.op == Op::FuncInfo) {
+            self.arity = unsigned(head.operand(2).unwrap_or(Operand::Nil)) as usize;
+            self.list_places(&code[..body]);
+            let outcome = self.body(&code[..body]);
+            self.forget_places(&code[..body]);
+            outcome.map_err(|refusal| {
+                let offset = code.get(self.at).map_or(0, |one| one.offset);
+                match refusal {
+                    Refusal::Rule(rule) => (LoadFault::Unsound(rule), offset),
+                    Refusal::Label(label) => (LoadFault::Label(label), offset),
+                }
+            })?;
+        }
+        self.heads.clear();
+        self.heads.extend(code[body..].iter().map(|one| label_number(one)));
+        Ok(&self.checks)
+    }
+
+    fn list_places(&mut self, code: &[Instruction<'a>]) {
+        self.pool.clear();
+        for (index, one) in code.iter().enumerate() {
+            if one.op == Op::Label {
+                self.set_place(label_number(one), index as u32);
+            }
+        }
+        for index in 0..self.heads.len() {
+            self.set_place(self.heads[index], 0);
+        }
+    }
+
+    fn forget_places(&mut self, code: &[Instruction<'a>]) {
+        for one in code.iter().filter(|one| one.op == Op::Label) {
+            self.set_place(label_number(one), NOWHERE);
+        }
+        for index in 0..self.heads.len() {
+            self.set_place(self.heads[index], NOWHERE);
+        }
+    }
+
+    fn set_place(&mut self, label: u32, index: u32) {
+        if let Some(place) = self.places.get_mut(label as usize) {
+            *place = Place { index, saved: NOWHERE };
+        }
+    }
+
+    fn body(&mut self, code: &[Instruction<'a>]) -> Verified {
+        self.work.clear();
+        self.ways.clear();
+        (self.at, self.swept) = (1, 0);
+        self.state.enter(self.arity);
+        self.run(code, true)?;
+        while let Some(label) = self.work.pop() {
+            let Some(place) = self.places.get(label as usize) else { continue };
+            (self.at, self.swept) = (place.index as usize + 1, code.len());
+            self.state.load(&self.pool[place.saved as usize..]);
+            self.run(code, false)?;
+        }
+        if self.ways.go_back {
+            let loops = self.ways.find_loop(code, &self.places, &self.callees);
+            if let Some(at) = loops {
+                self.at = at;
+                return Err(Rule::Loop.into());
+            }
+        }
+        Ok(())
+    }
+
+    /// Goes through the code from an instruction on: to its end, or until nothing new is learned.
+    fn run(&mut self, code: &[Instruction<'a>], is_first: bool) -> Verified {
+        let mut is_reached = true;
+        while let Some(one) = code.get(self.at) {
+            if is_first {
+                self.swept = self.at;
+            }
+            if one.op == Op::Label {
+                let label = label_number(one);
+                if is_reached {
+                    let is_news = self.join(label)?;
+                    is_reached = is_first || is_news;
+                    if !is_reached {
+                        return Ok(());
+                    }
+                }
+                is_reached = self.load(label);
+            } else if is_reached {
+                if self.state.is_arrival() && !matches!(one.op, Op::CatchEnd | Op::TryCase | Op::Jump) {
+                    return Err(Rule::Arrival.into());
+                }
+                is_reached = self.instruction(code, *one)? == Flow::Next;
+            }
+            if !is_reached && !is_first {
+                return Ok(());
+            }
+            self.at += 1;
+        }
+        self.at = code.len().saturating_sub(1);
+        if is_reached { Err(Rule::FallsThrough.into()) } else { Ok(()) }
+    }
+
+    /// Goes on from a label's state, if it has one.
+    fn load(&mut self, label: u32) -> bool {
+        match self.places.get(label as usize) {
+            Some(place) if place.saved != NOWHERE => {
+                self.state.load(&self.pool[place.saved as usize..]);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Joins the state with a label's; whether that changed it.
+    fn join(&mut self, label: u32) -> Verified<bool> {
+        let Some(place) = self.places.get_mut(label as usize) else { return Err(Refusal::Label(label)) };
+        if place.saved == NOWHERE {
+            place.saved = self.pool.len() as u32;
+            self.state.save(&mut self.pool);
+            return Ok(true);
+        }
+        Ok(self.state.weaken(&mut self.pool[place.saved as usize..])?)
+    }
+
+    /// A branch to a label, in this state.
+    fn branch(&mut self, label: u32) -> Verified {
+        self.branch_back(label)?;
+        let index = self.places[label as usize].index as usize;
+        self.ways.go_back |= index < self.at && index > 0;
+        Ok(())
+    }
+
+    /// A branch that may go back any number of times, because the process waits, or looks at another message.
+    fn branch_back(&mut self, label: u32) -> Verified {
+        let Some(place) = self.places.get(label as usize).filter(|place| place.index != NOWHERE) else {
+            return Err(Refusal::Label(label));
+        };
+        let index = place.index as usize;
+        if index == 0 {
+            // The head of the function raises function_clause.
+            self.state.has_arguments(self.arity)?;
+            return self.raise();
+        }
+        if self.join(label)? && index <= self.swept {
+            self.again(label);
+        }
+        Ok(())
+    }
+
+    fn again(&mut self, label: u32) {
+        if !self.work.contains(&label) {
+            self.work.push(label);
+        }
+    }
+
+    /// A branch where an instruction fails; label 0 is that it raises.
+    fn fail(&mut self, label: u32) -> Verified {
+        if label == 0 { self.raise() } else { self.branch(label) }
+    }
+
+    /// An exception may be raised: the stack is read, and the innermost handler hears of it.
+    fn raise(&mut self) -> Verified {
+        self.state.has_whole_frame()?;
+        self.state.is_durable()?;
+        let Some(label) = self.state.handler().filter(|_| self.state.is_news) else { return Ok(()) };
+        let Some(place) = self.places.get_mut(label as usize).filter(|place| place.index != NOWHERE) else {
+            return Err(Refusal::Label(label));
+        };
+        let index = place.index as usize;
+        let is_news = if place.saved == NOWHERE {
+            place.saved = self.pool.len() as u32;
+            self.state.save_arrival(&mut self.pool);
+            true
+        } else {
+            self.state.weaken_arrival(&mut self.pool[place.saved as usize..])?
+        };
+        if index == 0 {
+            return Err(Rule::Arrival.into());
+        }
+        if is_news && index <= self.swept {
+            self.again(label);
+        }
+        self.state.is_news = false;
+        Ok(())
+    }
+
+    /// Notes what has to be checked before the instruction.
+    fn check(&mut self, wanted: Wanted) {
+        let check = Check { index: self.at, wanted };
+        let place = self.checks.partition_point(|other| other.index < self.at);
+        match self.checks.get_mut(place) {
+            Some(other) if other.index == self.at => *other = check,
+            _ => self.checks.insert(place, check),
+        }
+    }
+}
+
+/// The number of a `label`.
+fn label_number(one: &Instruction<'_>) -> u32 {
+    one.operand(0).map_or(NOWHERE, unsigned)
+}
