@@ -150,21 +150,21 @@ handlers! {
     }
     hot check_cell(s) {
         if !s.source(1).is_list_cell() {
-            return s.outside(|s| exceptions::ill_typed(s));
+            return s.outside(|s| exceptions::ill_typed(s, s.source(1)));
         }
         s.next(2)
     }
     hot check_elements(s) {
         let tuple = s.source(1);
         if !is_tuple(tuple) || (*tuple.address()).header_words() < s.word(2) as usize {
-            return s.outside(|s| exceptions::ill_typed(s));
+            return s.outside(|s| exceptions::ill_typed(s, s.source(1)));
         }
         s.next(3)
     }
     hot check_arity(s) {
         let tuple = s.source(1);
         if !tuple.is_boxed() || (*tuple.address()).0 != s.word(2) as usize {
-            return s.outside(|s| exceptions::ill_typed(s));
+            return s.outside(|s| exceptions::ill_typed(s, s.source(1)));
         }
         s.next(3)
     }

@@ -97,13 +97,12 @@ unsafe fn unwind(s: State, class: Class, reason: Term<'_>, raw: Term<'_>) -> Sta
     }
 }
 
-/// Ends the process: a term (the first source) is not what the compiler knew it to be, because another function is not
-/// the one it knew. Nobody may catch that, since the stack need not be such that it can be searched here.
-pub(super) unsafe fn ill_typed(s: State) -> State {
-    // SAFETY: the instruction has a source; the trace takes nothing of the stack for a term.
+/// Ends the process: a term is not what the compiler knew it to be, because another function is not the one it knew.
+/// Nobody may catch that, since the stack need not be such that it can be searched here.
+pub(super) unsafe fn ill_typed(s: State, value: Word) -> State {
+    // SAFETY: the value is a valid term; the trace takes nothing of the stack for a term.
     unsafe {
-        let value = s.term(s.source(1));
-        let arena = arena(s);
+        let (value, arena) = (s.term(value), arena(s));
         let reason = arena.tuple(&[Term::atom(names::badmatch), value]).unwrap_or(value);
         let raw = trace::capture(s, arena, Class::Error, trace::Head::None);
         let ending = ending(s, Class::Error, reason, raw);
@@ -178,6 +177,7 @@ handlers! {
     cold case_end(s) { error_with(s, names::case_clause, s.source(1)) }
     cold try_case_end(s) { error_with(s, names::try_clause, s.source(1)) }
     cold badrecord(s) { error_with(s, names::badrecord, s.source(1)) }
+    cold never_returns(s) { ill_typed(s, s.x(0)) }
     cold if_end(s) { error(s, names::if_clause) }
     cold raise_again(s) {
         let (raw, reason) = (s.term(s.source(1)), s.term(s.source(2)));

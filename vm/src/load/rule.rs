@@ -16,7 +16,7 @@ pub enum Rule {
     FrameSize,
     /// Who returns, or calls for the last time, has given the frame back.
     FrameKept,
-    /// Ways that meet have the same frame.
+    /// Ways that meet have the same frame, or use none.
     FramesDiffer,
     /// A slot is one of the frame's.
     Slot(u16),
@@ -40,7 +40,7 @@ pub enum Rule {
     Arrival,
     /// `try_case` is where an exception arrives, and nobody else.
     NoException,
-    /// Of a message that is looked at nothing is kept or handed on, and nothing collects, until it is taken out.
+    /// Nothing of a message that is left in the mailbox stays in the frame.
     Message,
     /// Segments are put into a bitstring that was begun, with no collection in between.
     NoBitstring,
@@ -52,8 +52,6 @@ pub enum Rule {
     FallsThrough,
     /// Who goes round without a call waits for messages, or looks at one after another.
     Loop,
-    /// While a message is looked at, only guards are evaluated.
-    Guard,
 }
 
 impl fmt::Display for Rule {
@@ -75,13 +73,12 @@ impl fmt::Display for Rule {
             Rule::MarkKept => f.write_str("a catch or try has not ended"),
             Rule::Arrival => f.write_str("an exception arrives at neither catch_end nor try_case"),
             Rule::NoException => f.write_str("no exception arrives here"),
-            Rule::Message => f.write_str("a message is still in the mailbox here"),
+            Rule::Message => f.write_str("a slot may refer to a message that stays in the mailbox"),
             Rule::NoBitstring => f.write_str("no bitstring has been begun here"),
             Rule::NotFresh => f.write_str("the tuple was not made just now by setelement/3"),
             Rule::Tag => f.write_str("an empty tuple has no tag"),
             Rule::FallsThrough => f.write_str("the function has no end"),
             Rule::Loop => f.write_str("the code goes round without a call"),
-            Rule::Guard => f.write_str("a function that is no guard is called while a message is looked at"),
         }
     }
 }

@@ -277,20 +277,24 @@ impl<'a> Lowering<'a, '_> {
         let proved = self.verifier.function(instructions).map(<[Check]>::to_vec);
         let checks =
             proved.map_err(|(fault, offset)| self.error_in(instructions, fault, offset))?;
-        let mut checks = checks.into_iter().peekable();
-        let mut at = 0;
+        let (mut checks, mut at) = (&checks[..], 0);
         while at < instructions.len() {
-            let check = checks.next_if(|check| check.index == at);
+            let (here, later) = checks.split_at(checks.partition_point(|check| check.index == at));
             // What is to be checked is not one with what stands before it.
-            let end = checks.peek().map_or(instructions.len(), |check| check.index);
+            let end = later.first().map_or(instructions.len(), |check| check.index);
             let block = Block { instructions: &instructions[at..end], lines: &lines[at..end] };
-            at += self.piece(block, check)?;
+            at += self.piece(block, here)?;
+            checks = later;
+        }
+        // Behind the last function stands no label.
+        if !checks.is_empty() {
+            self.emitter.bytes(Op::NeverReturns, [0; 3]);
         }
         Ok(())
     }
 
     /// Lowers the first instructions of a block, and before them what is to be checked; how many they were.
-    fn piece(&mut self, block: Block<'_, 'a>, check: Option<Check>) -> Result<usize, LoadError> {
+    fn piece(&mut self, block: Block<'_, 'a>, checks: &[Check]) -> Result<usize, LoadError> {
         let instruction = &block.instructions[0];
         match block.lines[0].checked_sub(1) {
             line if instruction.op == Beam::FuncInfo => self.emitter.first_line(line.unwrap_or(0)),
@@ -298,7 +302,7 @@ impl<'a> Lowering<'a, '_> {
             None => {}
         }
         self.note(instruction.offset);
-        if let Some(check) = check {
+        for check in checks {
             self.check_value(instruction, check.wanted);
         }
         let taken = self
@@ -313,21 +317,29 @@ impl<'a> Lowering<'a, '_> {
         Ok(taken)
     }
 
-    /// A check of the term that an instruction takes apart.
+    /// A check of the term that an instruction takes apart, or that the call before it has not returned.
     fn check_value(&mut self, instruction: &Instruction<'_>, wanted: Wanted) {
         let operand = if instruction.op == Beam::UpdateRecord { 2 } else { 0 };
-        self.one(
-            match wanted {
-                Wanted::Cell => Op::CheckCell,
-                Wanted::Elements(_) => Op::CheckElements,
-                Wanted::Arity(_) => Op::CheckArity,
-            },
-            instruction.operand(operand).unwrap_or(Operand::Nil),
-        );
+        let operand = instruction.operand(operand).unwrap_or(Operand::Nil);
         match wanted {
-            Wanted::Cell => {}
-            Wanted::Elements(least) => _ = self.emitter.word(least),
-            Wanted::Arity(elements) => _ = self.emitter.word(tuple_header(elements)),
+            Wanted::Cell => self.one(Op::CheckCell, operand),
+            Wanted::Elements(least) => {
+                self.one(Op::CheckElements, operand);
+                self.emitter.word(least);
+            }
+            Wanted::Arity(elements) => {
+                self.one(Op::CheckArity, operand);
+                self.emitter.word(tuple_header(elements));
+            }
+            Wanted::Never => {
+                self.emitter.bytes(Op::NeverReturns, [0; 3]);
+            }
+            Wanted::Slots(slots) => {
+                (0..64).filter(|slot| slots >> slot & 1 == 1).for_each(|slot| self.init(Operand::Y(slot)));
+            }
+            Wanted::Message => {
+                self.emitter.bytes(Op::KeepMessage, [0; 3]);
+            }
         }
     }
 

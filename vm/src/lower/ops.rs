@@ -326,6 +326,8 @@ ops! {
     CheckElements [Src, Num];
     /// Ends the process unless a source is a tuple of this header.
     CheckArity [Src, Header];
+    /// Ends the process: the call before has returned, and the compiler knew that it does not.
+    NeverReturns [];
     /// A tuple of `h` elements.
     PutTuple [Nh, Dst, Each(&[Src])];
     /// Element `Num` (from 0) of the tuple becomes the first source.
@@ -422,6 +424,8 @@ ops! {
     LoopRec [Jump];
     /// Takes the message out of the mailbox.
     RemoveMessage [];
+    /// The message that is looked at becomes part of the heap; a copy stays in the mailbox.
+    KeepMessage [];
     /// Leaves the message and tries the next.
     LoopRecEnd [Jump];
     /// Sleeps until a message comes.

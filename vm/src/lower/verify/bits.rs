@@ -53,6 +53,14 @@ impl<'a> Verifier<'a> {
     fn take(&mut self, from: [Operand<'_>; 2], live: usize, fail: u32, to: Operand<'_>) -> Verified {
         self.read_all(from)?;
         self.state.make_terms(live)?;
+        self.take_out(fail, to)
+    }
+
+    /// As [`Self::take`], where all X registers are kept.
+    fn take_out(&mut self, fail: u32, to: Operand<'_>) -> Verified {
+        self.state.has_whole_frame()?;
+        self.state.heap = 0;
+        self.state.is_fresh = false;
         if self.state.handler().is_some() {
             self.raise()?;
         }
@@ -62,22 +70,24 @@ impl<'a> Verifier<'a> {
         Ok(self.state.result(to, Fact::TERM)?)
     }
 
-    /// The commands of `bs_match`, one after another: those before one that fails have had their effect.
+    /// The commands of `bs_match`, one after another: those before one that fails have had their effect. How many X
+    /// registers are live holds for all of them together, and beside the context: nothing is forgotten here.
     fn match_commands(&mut self, o: Operands<'_, 'a>) -> Verified {
         let (fail, context) = (o.label(0), o.at(1));
         self.state.read(context)?;
         let mut commands = o.list(2);
         while let Some(Operand::Atom(name)) = commands.next() {
             let mut next = || commands.next().unwrap_or(Operand::Nil);
-            let size = |operand: Operand<'_>| crate::lower::function::unsigned(operand) as usize;
             match self.source.atom(name) {
                 Some("integer" | "binary") => {
-                    let [live, _flags, bits, _unit, to] = [next(), next(), next(), next(), next()];
-                    self.take([context, bits], size(live), fail, to)?;
+                    let [_live, _flags, bits, _unit, to] = [next(), next(), next(), next(), next()];
+                    self.read_all([context, bits])?;
+                    self.take_out(fail, to)?;
                 }
                 Some("get_tail") => {
-                    let [live, _unit, to] = [next(), next(), next()];
-                    self.take([context, context], size(live), 0, to)?;
+                    let [_live, _unit, to] = [next(), next(), next()];
+                    self.state.read(context)?;
+                    self.take_out(0, to)?;
                 }
                 Some("=:=") => {
                     let [_live, _bits, value] = [next(), next(), next()];

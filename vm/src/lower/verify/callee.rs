@@ -11,6 +11,8 @@ use crate::load::Source;
 pub(super) enum Callee {
     /// Any function.
     Any,
+    /// A guard that makes no term and does not fail.
+    Sure,
     /// A guard that makes no term.
     Test,
     /// A guard that makes a term.
@@ -21,24 +23,24 @@ pub(super) enum Callee {
     SetElement,
 }
 
-use Callee::{Maker, Raiser, SetElement, Test};
+use Callee::{Maker, Raiser, SetElement, Sure, Test};
 
 /// Functions of module `erlang`, by name and arity.
-const KNOWN: [(&str, u32, Callee); 76] = [
+const KNOWN: [(&str, u32, Callee); 77] = [
     ("*", 2, Maker),
     ("+", 1, Maker),
     ("+", 2, Maker),
     ("-", 1, Maker),
     ("-", 2, Maker),
     ("/", 2, Maker),
-    ("/=", 2, Test),
-    ("<", 2, Test),
-    ("=/=", 2, Test),
-    ("=:=", 2, Test),
-    ("=<", 2, Test),
-    ("==", 2, Test),
-    (">", 2, Test),
-    (">=", 2, Test),
+    ("/=", 2, Sure),
+    ("<", 2, Sure),
+    ("=/=", 2, Sure),
+    ("=:=", 2, Sure),
+    ("=<", 2, Sure),
+    ("==", 2, Sure),
+    (">", 2, Sure),
+    (">=", 2, Sure),
     ("abs", 1, Maker),
     ("and", 2, Test),
     ("band", 2, Maker),
@@ -60,47 +62,48 @@ const KNOWN: [(&str, u32, Callee); 76] = [
     ("exit", 1, Raiser),
     ("float", 1, Maker),
     ("floor", 1, Maker),
-    ("get", 1, Test),
+    ("get", 1, Sure),
     ("hd", 1, Test),
-    ("is_atom", 1, Test),
-    ("is_binary", 1, Test),
-    ("is_bitstring", 1, Test),
-    ("is_boolean", 1, Test),
-    ("is_float", 1, Test),
-    ("is_function", 1, Test),
+    ("is_atom", 1, Sure),
+    ("is_binary", 1, Sure),
+    ("is_bitstring", 1, Sure),
+    ("is_boolean", 1, Sure),
+    ("is_float", 1, Sure),
+    ("is_function", 1, Sure),
     ("is_function", 2, Test),
-    ("is_integer", 1, Test),
+    ("is_integer", 1, Sure),
     ("is_integer", 3, Test),
-    ("is_list", 1, Test),
-    ("is_map", 1, Test),
+    ("is_list", 1, Sure),
+    ("is_map", 1, Sure),
     ("is_map_key", 2, Test),
-    ("is_number", 1, Test),
-    ("is_pid", 1, Test),
-    ("is_port", 1, Test),
+    ("is_number", 1, Sure),
+    ("is_pid", 1, Sure),
+    ("is_port", 1, Sure),
     ("is_record", 2, Test),
     ("is_record", 3, Test),
-    ("is_reference", 1, Test),
-    ("is_tuple", 1, Test),
+    ("is_reference", 1, Sure),
+    ("is_tuple", 1, Sure),
     ("length", 1, Maker),
     ("map_get", 2, Test),
     ("map_size", 1, Maker),
-    ("max", 2, Test),
-    ("min", 2, Test),
+    ("max", 2, Sure),
+    ("min", 2, Sure),
     ("nif_error", 1, Raiser),
     ("nif_error", 2, Raiser),
-    ("node", 0, Test),
+    ("node", 0, Sure),
     ("node", 1, Test),
     ("not", 1, Test),
     ("or", 2, Test),
     ("rem", 2, Maker),
     ("round", 1, Maker),
-    ("self", 0, Test),
+    ("self", 0, Sure),
     ("setelement", 3, SetElement),
     ("size", 1, Maker),
     ("throw", 1, Raiser),
     ("tl", 1, Test),
     ("trunc", 1, Maker),
-    ("tuple_size", 1, Maker),
+    ("tuple_size", 1, Test),
+    ("xor", 2, Test),
 ];
 
 impl Callee {
@@ -123,7 +126,7 @@ impl Callee {
 
     /// Whether it may be evaluated while a message is looked at.
     pub fn is_guard(self) -> bool {
-        matches!(self, Test | Maker)
+        matches!(self, Sure | Test | Maker)
     }
 }
 

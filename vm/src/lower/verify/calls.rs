@@ -2,9 +2,8 @@
 
 use super::callee::Callee;
 use super::fact::Fact;
-use super::{Flow, Verified, Verifier};
+use super::{Flow, Verified, Verifier, Wanted};
 use crate::code::Operand;
-use crate::load::Rule;
 
 impl Verifier<'_> {
     /// A call that comes back: of so many X registers, with a frame to return to.
@@ -14,6 +13,15 @@ impl Verifier<'_> {
         self.raise()?;
         self.state.returned(result);
         Ok(())
+    }
+
+    pub(super) fn call_local(&mut self, arity: usize, label: Operand<'_>) -> Verified<Flow> {
+        self.call(arity, Fact::TERM)?;
+        if self.endless.as_ref().is_some_and(|endless| endless.contains(label)) {
+            self.check(self.at + 1, Wanted::Never);
+            return Ok(Flow::End);
+        }
+        Ok(Flow::Next)
     }
 
     pub(super) fn call_import(&mut self, arity: usize, import: usize) -> Verified<Flow> {
@@ -27,11 +35,25 @@ impl Verifier<'_> {
             Some(Callee::SetElement) => {
                 let least = self.state.read(Operand::X(0))?.as_integer().unwrap_or(0);
                 self.call(arity, Fact::fresh_tuple(least))?;
-                self.state.is_fresh = true;
+                self.state.is_only_fresh();
             }
             _ => self.call(arity, Fact::TERM)?,
         }
         Ok(Flow::Next)
+    }
+
+    /// As [`Self::last_call`], of an imported function.
+    pub(super) fn last_call_import(
+        &mut self,
+        arity: usize,
+        import: usize,
+        slots: Option<u32>,
+    ) -> Verified<Flow> {
+        // One that raises does so before the frame is given back: compilers write any number there.
+        match self.callees.get(import) {
+            Some(Callee::Raiser) => self.call_import(arity, import),
+            _ => self.last_call(arity, slots),
+        }
     }
 
     /// A call that does not come back here; the frame of so many slots is given back, or there is none.
@@ -39,7 +61,7 @@ impl Verifier<'_> {
         self.state.has_arguments(registers)?;
         // A native function raises before the frame is given back.
         self.state.has_whole_frame()?;
-        self.state.is_durable()?;
+        self.keep_message();
         match slots {
             Some(slots) => self.state.deallocate(slots)?,
             None => self.state.has_no_frame()?,
@@ -50,7 +72,7 @@ impl Verifier<'_> {
     pub(super) fn return_(&mut self) -> Verified<Flow> {
         self.state.has_arguments(1)?;
         self.state.has_no_frame()?;
-        self.state.is_durable()?;
+        self.keep_message();
         Ok(Flow::End)
     }
 
@@ -91,18 +113,21 @@ impl Verifier<'_> {
             self.state.read(*argument)?;
         }
         let callee = self.callees.get(import).copied().unwrap_or(Callee::Any);
-        if self.state.is_receiving && !callee.is_guard() {
-            return Err(Rule::Guard.into());
+        if !callee.is_guard() {
+            self.keep_message();
+        }
+        if fail == 0 && callee.is_guard() && callee != Callee::Sure {
+            self.clear_slots()?;
         }
         if let Some(live) = live {
             self.state.make_terms(live)?;
         }
         // Who fails may have made the term that says why.
         let heap = core::mem::take(&mut self.state.heap);
-        if fail != 0 || !arguments.is_empty() {
+        if fail != 0 || callee != Callee::Sure {
             self.fail(fail)?;
         }
-        if callee == Callee::Test {
+        if matches!(callee, Callee::Sure | Callee::Test) {
             self.state.heap = heap;
         } else {
             self.state.is_fresh = false;

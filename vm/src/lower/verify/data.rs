@@ -125,7 +125,8 @@ impl<'a> Verifier<'a> {
         if !is_fresh || !tuple.has_elements(o.number(2).saturating_add(1)) {
             return Err(Rule::NotFresh.into());
         }
-        Ok(self.state.is_durable()?)
+        self.keep_message();
+        Ok(())
     }
 
     pub(super) fn update_record(&mut self, o: Operands<'_, '_>) -> Verified {

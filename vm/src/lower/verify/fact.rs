@@ -20,19 +20,23 @@ const UNSET: u32 = 0;
 const MARK: u32 = 1;
 const CAUGHT: u32 = 2;
 const MAYBE_CAUGHT: u32 = 3;
+/// It was a term before the process went to sleep with a timer.
+const ASLEEP: u32 = 4;
 /// This kind and those above it are terms.
-const TERM: u32 = 4;
-const NIL: u32 = 5;
-const CELL: u32 = 6;
-const LIST: u32 = 7;
-const TUPLE: u32 = 8;
-const INTEGER: u32 = 9;
+const TERM: u32 = 5;
+const NIL: u32 = 6;
+const CELL: u32 = 7;
+const LIST: u32 = 8;
+const TUPLE: u32 = 9;
+const INTEGER: u32 = 10;
 
 impl Fact {
     /// Nothing that may be looked at.
     pub const UNSET: Fact = Fact(UNSET);
     /// An exception has arrived.
     pub const CAUGHT: Fact = Fact(CAUGHT);
+    /// A term from before the process went to sleep, which nobody may look at.
+    pub const ASLEEP: Fact = Fact(ASLEEP);
     /// A term.
     pub const TERM: Fact = Fact(TERM);
     /// The empty list.
@@ -81,6 +85,11 @@ impl Fact {
     /// This fact, once the message is the process's own.
     pub const fn durable(self) -> Fact {
         Fact(self.0 & !FRAGILE)
+    }
+
+    /// This fact, once a tuple may be known elsewhere.
+    pub const fn seasoned(self) -> Fact {
+        Fact(self.0 & !FRESH)
     }
 
     const fn kind(self) -> u32 {
@@ -159,6 +168,9 @@ impl Fact {
         let fragile = (self.0 | other.0) & FRAGILE;
         let known = match (self.kind(), other.kind()) {
             (UNSET | MARK, _) | (_, UNSET | MARK) => return Fact::UNSET,
+            (ASLEEP, other) | (other, ASLEEP) => {
+                return if other >= ASLEEP { Fact::ASLEEP } else { Fact::UNSET };
+            }
             (CAUGHT | MAYBE_CAUGHT, _) | (_, CAUGHT | MAYBE_CAUGHT) => return Fact(MAYBE_CAUGHT),
             (TUPLE, TUPLE) => {
                 let least = self.number().min(other.number());

@@ -44,14 +44,14 @@ impl<'a> Operands<'_, 'a> {
 
 impl<'a> Verifier<'a> {
     #[allow(clippy::too_many_lines, reason = "a list: one line an instruction")]
-    pub(super) fn instruction(&mut self, code: &[Instruction<'a>], one: Instruction<'a>) -> Verified<Flow> {
-        let o = Operands(&one);
+    pub(super) fn instruction(&mut self, code: &[Instruction<'a>], one: &Instruction<'a>) -> Verified<Flow> {
+        let o = Operands(one);
         match one.op {
             Op::Label | Op::OnLoad | Op::Line | Op::NifStart | Op::ExecutableLine | Op::DebugLine => {}
-            Op::Fclearerror | Op::Fcheckerror | Op::RecvMark | Op::RecvSet | Op::Timeout | Op::Put => {}
+            Op::Fclearerror | Op::Fcheckerror | Op::RecvMark | Op::RecvSet | Op::Put => {}
             Op::FuncInfo => return Ok(Flow::End),
 
-            Op::Call => self.call(o.count(0), Fact::TERM)?,
+            Op::Call => return self.call_local(o.count(0), o.at(1)),
             Op::CallExt => return self.call_import(o.count(0), o.count(1)),
             Op::CallFun => self.call(o.count(0).saturating_add(1), Fact::TERM)?,
             Op::CallFun2 => {
@@ -59,8 +59,10 @@ impl<'a> Verifier<'a> {
                 self.call(o.count(1), Fact::TERM)?;
             }
             Op::Apply => self.call(o.count(0).saturating_add(2), Fact::TERM)?,
-            Op::CallOnly | Op::CallExtOnly => return self.last_call(o.count(0), None),
-            Op::CallLast | Op::CallExtLast => return self.last_call(o.count(0), Some(o.number(2))),
+            Op::CallOnly => return self.last_call(o.count(0), None),
+            Op::CallLast => return self.last_call(o.count(0), Some(o.number(2))),
+            Op::CallExtOnly => return self.last_call_import(o.count(0), o.count(1), None),
+            Op::CallExtLast => return self.last_call_import(o.count(0), o.count(1), Some(o.number(2))),
             Op::ApplyLast => return self.last_call(o.count(0).saturating_add(2), Some(o.number(1))),
             Op::Return => return self.return_(),
             Op::Send => self.native(2)?,
@@ -81,7 +83,10 @@ impl<'a> Verifier<'a> {
             Op::InitYregs => o.list(0).try_for_each(|slot| self.state.write(slot, Fact::NIL))?,
 
             Op::Jump => {
-                self.branch(o.label(0))?;
+                let place = self.places.get(o.label(0) as usize).map_or(0, |place| place.index as usize);
+                if !self.never_comes(code, place) {
+                    self.branch(o.label(0))?;
+                }
                 return Ok(Flow::End);
             }
             Op::SelectVal => return self.select_value(o),
@@ -171,6 +176,7 @@ impl<'a> Verifier<'a> {
 
             Op::LoopRec => self.loop_rec(o)?,
             Op::RemoveMessage => self.state.received(),
+            Op::Timeout => self.state.forget_sleep(),
             Op::LoopRecEnd => return self.loop_rec_end(o),
             Op::Wait => return self.wait(o),
             Op::WaitTimeout => self.wait_timeout(o)?,
@@ -233,7 +239,7 @@ impl<'a> Verifier<'a> {
 
     /// What is not proved is checked when the instruction runs, and holds then.
     fn checked(&mut self, operand: Operand<'_>, wanted: Wanted, fact: Fact) -> Verified {
-        self.check(wanted);
+        self.check(self.at, wanted);
         self.refine(operand, fact)?;
         Ok(())
     }

@@ -14,6 +14,7 @@ mod callee;
 mod calls;
 mod cycles;
 mod data;
+mod endless;
 mod fact;
 mod instruction;
 mod receive;
@@ -23,6 +24,7 @@ use alloc::vec::Vec;
 
 use self::callee::Callee;
 use self::cycles::Ways;
+use self::endless::Endless;
 use self::state::State;
 use super::function::unsigned;
 use crate::code::{Instruction, Op, Operand};
@@ -46,6 +48,22 @@ pub(super) enum Wanted {
     Elements(u32),
     /// A tuple of just so many elements.
     Arity(u32),
+    /// Nothing: the call before does not return.
+    Never,
+    /// That these slots hold terms: they are cleared.
+    Slots(u64),
+    /// That the message which is looked at is part of the heap.
+    Message,
+}
+
+impl Wanted {
+    /// What is wanted when the same was wanted before, in a state where more was known.
+    fn and(self, other: Wanted) -> Wanted {
+        match (self, other) {
+            (Wanted::Slots(slots), Wanted::Slots(more)) => Wanted::Slots(slots | more),
+            (_, other) => other,
+        }
+    }
 }
 
 /// Not in this function; or no state yet.
@@ -95,6 +113,8 @@ pub(super) struct Verifier<'a> {
     checks: Vec<Check>,
     ways: Ways,
     arity: usize,
+    /// Functions that do not return, once somebody has asked.
+    endless: Option<Endless>,
     /// Labels of the function's `func_info`, which stand before it.
     heads: Vec<u32>,
     /// The instruction that is looked at.
@@ -117,6 +137,7 @@ impl<'a> Verifier<'a> {
             checks: Vec::new(),
             ways: Ways::default(),
             arity: 0,
+            endless: None,
             heads: Vec::new(),
             at: 0,
             swept: 0,
@@ -129,13 +150,16 @@ impl<'a> Verifier<'a> {
     /// # Errors
     /// A rule that is broken, and the offset of the instruction that breaks it.
     pub fn function(&mut self, code: &[Instruction<'a>]) -> Result<&[Check], (LoadFault, u32)> {
-        let body = code.iter().rposition(|one| one.op != Op::Label).map_or(0, |last| last + 1);
+        let end = code.iter().rposition(|one| one.op != Op::Label).map_or(0, |last| last + 1);
+        let body = &code[..end];
         self.checks.clear();
         if let Some(head) = code.first().filter(|head| head.op == Op::FuncInfo) {
             self.arity = unsigned(head.operand(2).unwrap_or(Operand::Nil)) as usize;
-            self.list_places(&code[..body]);
-            let outcome = self.body(&code[..body]);
-            self.forget_places(&code[..body]);
+            let mut outcome = self.prove(body);
+            if outcome.is_err() && self.endless.is_none() {
+                self.endless = Some(Endless::of(self.source, &self.callees));
+                outcome = self.prove(body);
+            }
             outcome.map_err(|refusal| {
                 let offset = code.get(self.at).map_or(0, |one| one.offset);
                 match refusal {
@@ -145,8 +169,16 @@ impl<'a> Verifier<'a> {
             })?;
         }
         self.heads.clear();
-        self.heads.extend(code[body..].iter().map(|one| label_number(one)));
+        self.heads.extend(code[end..].iter().map(label_number));
         Ok(&self.checks)
+    }
+
+    fn prove(&mut self, code: &[Instruction<'a>]) -> Verified {
+        self.checks.clear();
+        self.list_places(code);
+        let outcome = self.body(code);
+        self.forget_places(code);
+        outcome
     }
 
     fn list_places(&mut self, code: &[Instruction<'a>]) {
@@ -207,7 +239,7 @@ impl<'a> Verifier<'a> {
             }
             if one.op == Op::Label {
                 let label = label_number(one);
-                if is_reached {
+                if is_reached && !self.never_comes(code, self.at) {
                     let is_news = self.join(label)?;
                     is_reached = is_first || is_news;
                     if !is_reached {
@@ -219,7 +251,7 @@ impl<'a> Verifier<'a> {
                 if self.state.is_arrival() && !matches!(one.op, Op::CatchEnd | Op::TryCase | Op::Jump) {
                     return Err(Rule::Arrival.into());
                 }
-                is_reached = self.instruction(code, *one)? == Flow::Next;
+                is_reached = self.instruction(code, one)? == Flow::Next;
             }
             if !is_reached && !is_first {
                 return Ok(());
@@ -228,6 +260,18 @@ impl<'a> Verifier<'a> {
         }
         self.at = code.len().saturating_sub(1);
         if is_reached { Err(Rule::FallsThrough.into()) } else { Ok(()) }
+    }
+
+    /// Whether the code at a label is where an exception arrives, and this way there none: whatever was called before does
+    /// not return, which the compiler knew. That is checked instead of going there.
+    fn never_comes(&mut self, code: &[Instruction<'_>], label: usize) -> bool {
+        let rest = code.get(label..).unwrap_or_default();
+        let is_handler = rest.iter().find(|one| one.op != Op::Label).is_some_and(|one| one.op == Op::TryCase);
+        let never = is_handler && !self.state.is_arrival();
+        if never {
+            self.check(self.at, Wanted::Never);
+        }
+        never
     }
 
     /// Goes on from a label's state, if it has one.
@@ -291,7 +335,7 @@ impl<'a> Verifier<'a> {
     /// An exception may be raised: the stack is read, and the innermost handler hears of it.
     fn raise(&mut self) -> Verified {
         self.state.has_whole_frame()?;
-        self.state.is_durable()?;
+        self.keep_message();
         let Some(label) = self.state.handler().filter(|_| self.state.is_news) else { return Ok(()) };
         let Some(place) = self.places.get_mut(label as usize).filter(|place| place.index != NOWHERE) else {
             return Err(Refusal::Label(label));
@@ -314,13 +358,31 @@ impl<'a> Verifier<'a> {
         Ok(())
     }
 
-    /// Notes what has to be checked before the instruction.
-    fn check(&mut self, wanted: Wanted) {
-        let check = Check { index: self.at, wanted };
-        let place = self.checks.partition_point(|other| other.index < self.at);
-        match self.checks.get_mut(place) {
-            Some(other) if other.index == self.at => *other = check,
-            _ => self.checks.insert(place, check),
+    /// What is read of a message goes further than this instruction: the message is kept.
+    fn keep_message(&mut self) {
+        if self.state.is_receiving {
+            self.check(self.at, Wanted::Message);
+            self.state.keep_message();
+        }
+    }
+
+    /// An exception that the compiler knew does not come may find slots that are not set: they are cleared.
+    fn clear_slots(&mut self) -> Verified {
+        if self.state.has_whole_frame().is_err() {
+            let slots = self.state.unset_slots()?;
+            self.check(self.at, Wanted::Slots(slots));
+            self.state.clear(slots);
+        }
+        Ok(())
+    }
+
+    /// Notes what has to be checked before an instruction.
+    fn check(&mut self, index: usize, wanted: Wanted) {
+        let first = self.checks.partition_point(|other| other.index < index);
+        let mut same = self.checks[first..].iter_mut().take_while(|other| other.index == index);
+        match same.find(|other| core::mem::discriminant(&other.wanted) == core::mem::discriminant(&wanted)) {
+            Some(other) => other.wanted = other.wanted.and(wanted),
+            None => self.checks.insert(first, Check { index, wanted }),
         }
     }
 }

@@ -21,23 +21,26 @@ impl Verifier<'_> {
     }
 
     pub(super) fn loop_rec_end(&mut self, o: Operands<'_, '_>) -> Verified<Flow> {
-        self.state.passed_over();
         self.state.has_whole_frame()?;
+        self.state.passed_over()?;
+        self.state.sleep();
         self.branch_back(o.label(0))?;
         Ok(Flow::End)
     }
 
     pub(super) fn wait(&mut self, o: Operands<'_, '_>) -> Verified<Flow> {
         self.state.has_whole_frame()?;
-        self.state.slept();
+        self.state.sleep();
         self.branch_back(o.label(0))?;
         Ok(Flow::End)
     }
 
     pub(super) fn wait_timeout(&mut self, o: Operands<'_, '_>) -> Verified {
-        self.state.read(o.at(1))?;
+        self.state.read_time(o.at(1))?;
         self.raise()?;
-        self.state.slept();
-        self.branch_back(o.label(0))
+        self.state.sleep_timed();
+        self.branch_back(o.label(0))?;
+        self.state.sleep();
+        Ok(())
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct State {
     x_top: usize,
     y: Vec<Fact>,
     frame: Option<u16>,
+    /// Whether ways with different frames met here: `frame` counts the slots that are there on all.
+    is_mixed: bool,
     unset: u16,
     innermost: u16,
     /// Whether slots have changed since the innermost handler heard of them.
@@ -45,6 +47,8 @@ const WRITING: u32 = 2;
 const FRESH: u32 = 4;
 /// The word for no frame.
 const NO_FRAME: u32 = u32::MAX;
+/// In the word for a frame: so many slots are there on all ways, but not always as many.
+const MIXED: u32 = 1 << 16;
 
 impl State {
     pub fn new() -> State {
@@ -53,6 +57,7 @@ impl State {
             x_top: 0,
             y: alloc::vec![Fact::UNSET; usize::from(REGISTERS)],
             frame: None,
+            is_mixed: false,
             unset: 0,
             innermost: NO_SLOT,
             is_news: false,
@@ -66,7 +71,7 @@ impl State {
 
     /// The entry of a function of so many arguments.
     pub fn enter(&mut self, arity: usize) {
-        self.frame = None;
+        (self.frame, self.is_mixed) = (None, false);
         (self.unset, self.innermost, self.is_news) = (0, NO_SLOT, false);
         self.is_receiving = false;
         self.nothing_under_way();
@@ -150,9 +155,6 @@ impl State {
         if before.as_mark().is_some() {
             return Err(Rule::Mark(number));
         }
-        if fact.is_fragile() {
-            return Err(Rule::Message);
-        }
         if before != fact {
             self.unset -= u16::from(before == Fact::UNSET);
             self.y[usize::from(number)] = fact;
@@ -199,6 +201,11 @@ impl State {
         }
     }
 
+    /// The slots of the frame, for who needs to know.
+    fn whole_frame(&self) -> Proof<u16> {
+        if self.is_mixed { Err(Rule::FramesDiffer) } else { self.frame.ok_or(Rule::FrameMissing) }
+    }
+
     /// Takes back what is known of a register beyond that it holds a term: it may have been overwritten with one.
     pub fn blur(&mut self, operand: Operand<'_>) {
         let place = match operand.bare() {
@@ -232,11 +239,41 @@ impl State {
         self.x[0] = fact;
     }
 
-    /// The process has slept.
-    pub fn slept(&mut self) {
+    /// The process goes to sleep, and wakes with nothing in its X registers.
+    pub fn sleep(&mut self) {
         self.nothing_under_way();
         self.x_top = 0;
         self.is_receiving = false;
+    }
+
+    /// The process goes to sleep with a timer, or for ever; as long as that holds, nobody asks again for how long.
+    pub fn sleep_timed(&mut self) {
+        self.nothing_under_way();
+        self.is_receiving = false;
+        for fact in &mut self.x[..self.x_top] {
+            *fact = if fact.is_term() || *fact == Fact::ASLEEP { Fact::ASLEEP } else { Fact::UNSET };
+        }
+    }
+
+    /// A time is read: by who goes to sleep, or has done so before.
+    pub fn read_time(&self, operand: Operand<'_>) -> Proof {
+        match operand.bare() {
+            Operand::X(number)
+                if usize::from(number) < self.x_top && self.x[usize::from(number)] == Fact::ASLEEP =>
+            {
+                Ok(())
+            }
+            operand => self.read(operand).map(|_| ()),
+        }
+    }
+
+    /// The time a process sleeps for does not hold any more.
+    pub fn forget_sleep(&mut self) {
+        for fact in &mut self.x[..self.x_top] {
+            if *fact == Fact::ASLEEP {
+                *fact = Fact::UNSET;
+            }
+        }
     }
 
     /// All slots are set: the stack can be read.
@@ -244,16 +281,29 @@ impl State {
         if self.unset == 0 { Ok(()) } else { Err(Rule::UnsetFrame) }
     }
 
-    /// No message is looked at.
-    pub fn is_durable(&self) -> Proof {
-        if self.is_receiving { Err(Rule::Message) } else { Ok(()) }
+    /// The slots that are not set; none where there are more than 64.
+    pub fn unset_slots(&self) -> Proof<u64> {
+        let unset = self.slots().iter().enumerate().filter(|(_, fact)| **fact == Fact::UNSET);
+        unset.map(|(slot, _)| slot).try_fold(0, |slots, slot| {
+            if slot < 64 { Ok(slots | 1 << slot) } else { Err(Rule::UnsetFrame) }
+        })
+    }
+
+    /// Slots are cleared.
+    pub fn clear(&mut self, slots: u64) {
+        for (slot, fact) in self.y.iter_mut().enumerate().take(64) {
+            if slots >> slot & 1 == 1 {
+                *fact = Fact::NIL;
+                self.unset -= 1;
+            }
+        }
+        self.is_news = true;
     }
 
     /// Something collects: of the X registers so many are kept.
     pub fn collect(&mut self, live: usize) -> Proof {
         self.keep(live)?;
         self.has_whole_frame()?;
-        self.is_durable()?;
         self.heap = 0;
         self.is_writing = false;
         self.is_fresh = false;
@@ -290,31 +340,36 @@ impl State {
 
     /// There is a frame, for a call to return to.
     pub fn has_frame(&self) -> Proof {
-        if self.frame.is_some() { Ok(()) } else { Err(Rule::FrameMissing) }
+        self.whole_frame().map(|_| ())
     }
 
     /// There is no frame, and the caller may go on.
     pub fn has_no_frame(&self) -> Proof {
-        if self.frame.is_none() { Ok(()) } else { Err(Rule::FrameKept) }
+        if self.is_mixed {
+            Err(Rule::FramesDiffer)
+        } else if self.frame.is_none() {
+            Ok(())
+        } else {
+            Err(Rule::FrameKept)
+        }
     }
 
     /// Gives the frame back.
     pub fn deallocate(&mut self, slots: u32) -> Proof {
-        match self.frame {
-            None => Err(Rule::FrameMissing),
-            Some(frame) if u32::from(frame) != slots => Err(Rule::FrameSize),
-            Some(_) if self.innermost != NO_SLOT => Err(Rule::MarkKept),
-            Some(_) => {
-                self.frame = None;
-                self.unset = 0;
-                Ok(())
-            }
+        if u32::from(self.whole_frame()?) != slots {
+            return Err(Rule::FrameSize);
         }
+        if self.innermost != NO_SLOT {
+            return Err(Rule::MarkKept);
+        }
+        self.frame = None;
+        self.unset = 0;
+        Ok(())
     }
 
     /// Gives the lowest slots back.
     pub fn trim(&mut self, slots: u32, remaining: u32) -> Proof {
-        let frame = self.frame.ok_or(Rule::FrameMissing)?;
+        let frame = self.whole_frame()?;
         if u64::from(slots) + u64::from(remaining) != u64::from(frame) {
             return Err(Rule::FrameSize);
         }
@@ -400,19 +455,31 @@ impl State {
 
     /// The message is the process's own.
     pub fn received(&mut self) {
-        self.is_receiving = false;
-        for fact in &mut self.x[..self.x_top] {
-            *fact = fact.durable();
-        }
+        self.forget_sleep();
+        self.keep_message();
     }
 
-    /// The message stays in the mailbox: nothing of it is known any more.
-    pub fn passed_over(&mut self) {
+    /// The message is part of the heap, whatever becomes of it in the mailbox.
+    pub fn keep_message(&mut self) {
         self.is_receiving = false;
-        for fact in &mut self.x[..self.x_top] {
-            if fact.is_fragile() {
-                *fact = Fact::UNSET;
-            }
+        let slots = usize::from(self.frame.unwrap_or(0));
+        for fact in self.x[..self.x_top].iter_mut().chain(&mut self.y[..slots]) {
+            *fact = fact.durable();
+        }
+        self.is_news = true;
+    }
+
+    /// The message stays in the mailbox: no slot refers to it.
+    pub fn passed_over(&self) -> Proof {
+        if self.slots().iter().any(|fact| fact.is_fragile()) { Err(Rule::Message) } else { Ok(()) }
+    }
+
+    /// A tuple was just made, and is in x0 only.
+    pub fn is_only_fresh(&mut self) {
+        self.is_fresh = true;
+        let slots = usize::from(self.frame.unwrap_or(0));
+        for fact in &mut self.y[..slots] {
+            *fact = fact.seasoned();
         }
     }
 
@@ -420,7 +487,7 @@ impl State {
     pub fn save(&self, pool: &mut Vec<u32>) {
         let head = [
             self.x_top as u32,
-            self.frame.map_or(NO_FRAME, u32::from),
+            self.frame_word(),
             self.heap,
             self.floats as u32,
             (self.floats >> 32) as u32,
@@ -432,8 +499,12 @@ impl State {
 
     /// Saves the state in which an exception arrives.
     pub fn save_arrival(&self, pool: &mut Vec<u32>) {
-        pool.extend_from_slice(&[ARRIVAL.len() as u32, self.frame.map_or(NO_FRAME, u32::from), 0, 0, 0, 0]);
+        pool.extend_from_slice(&[ARRIVAL.len() as u32, self.frame_word(), 0, 0, 0, 0]);
         pool.extend(ARRIVAL.iter().chain(self.slots()).map(|fact| fact.0));
+    }
+
+    fn frame_word(&self) -> u32 {
+        self.frame.map_or(NO_FRAME, u32::from) | if self.is_mixed { MIXED } else { 0 }
     }
 
     fn flags(&self) -> u32 {
@@ -446,7 +517,8 @@ impl State {
         let known = Known {
             x: &self.x[..self.x_top],
             y: self.slots(),
-            frame: self.frame.map_or(NO_FRAME, u32::from),
+            frame: self.frame_word(),
+            is_plain: self.unset == 0 && self.innermost == NO_SLOT,
             heap: self.heap,
             floats: self.floats,
             flags: self.flags(),
@@ -456,14 +528,15 @@ impl State {
 
     /// As [`State::weaken`], by an exception.
     pub fn weaken_arrival(&self, saved: &mut [u32]) -> Proof<bool> {
-        let frame = self.frame.map_or(NO_FRAME, u32::from);
-        Known { x: &ARRIVAL, y: self.slots(), frame, heap: 0, floats: 0, flags: 0 }.weaken(saved)
+        let frame = self.frame_word();
+        Known { x: &ARRIVAL, y: self.slots(), frame, is_plain: false, heap: 0, floats: 0, flags: 0 }.weaken(saved)
     }
 
     /// Goes on from a saved state.
     pub fn load(&mut self, saved: &[u32]) {
         self.x_top = saved[0] as usize;
-        self.frame = u16::try_from(saved[1]).ok();
+        self.is_mixed = saved[1] != NO_FRAME && saved[1] & MIXED != 0;
+        self.frame = if saved[1] == NO_FRAME { None } else { Some(saved[1] as u16) };
         self.heap = saved[2];
         self.floats = u64::from(saved[3]) | u64::from(saved[4]) << 32;
         self.is_receiving = saved[5] & RECEIVING != 0;
@@ -493,16 +566,29 @@ struct Known<'a> {
     x: &'a [Fact],
     y: &'a [Fact],
     frame: u32,
+    /// Whether all slots hold terms.
+    is_plain: bool,
     heap: u32,
     floats: u64,
     flags: u32,
 }
 
 impl Known<'_> {
-    fn weaken(&self, saved: &mut [u32]) -> Proof<bool> {
-        if saved[1] != self.frame {
+    /// Another frame than here: neither is to be given back, and no call made, which is all right where the way ends in
+    /// an exception that leaves the function. The slots that both have stay; whether that changed the saved state.
+    fn mix(&self, saved: &mut [u32]) -> Proof<bool> {
+        let slots = |frame: u32| if frame == NO_FRAME { 0 } else { frame & !MIXED };
+        let start = HEAD + saved[0] as usize;
+        let are_plain = |slots: &[u32]| slots.iter().all(|fact| Fact(*fact).is_term());
+        if !self.is_plain || !are_plain(&saved[start..start + slots(saved[1]) as usize]) {
             return Err(Rule::FramesDiffer);
         }
+        let mixed = slots(saved[1]).min(slots(self.frame)) | MIXED;
+        Ok(core::mem::replace(&mut saved[1], mixed) != mixed)
+    }
+
+    fn weaken(&self, saved: &mut [u32]) -> Proof<bool> {
+        let mut is_changed = saved[1] != self.frame && self.mix(saved)?;
         let before = [saved[2], saved[3], saved[4], saved[5]];
         let count = saved[0] as usize;
         saved[2] = saved[2].min(self.heap);
@@ -510,8 +596,9 @@ impl Known<'_> {
         saved[4] &= (self.floats >> 32) as u32;
         // One of the flags holds if it does on any way, the others if they do on all.
         saved[5] = (saved[5] | self.flags) & RECEIVING | saved[5] & self.flags & !RECEIVING;
-        let mut is_changed = before != [saved[2], saved[3], saved[4], saved[5]];
-        let (x, y) = saved[HEAD..].split_at_mut(count);
+        is_changed |= before != [saved[2], saved[3], saved[4], saved[5]];
+        let slots = if saved[1] == NO_FRAME { 0 } else { (saved[1] & !MIXED) as usize };
+        let (x, y) = saved[HEAD..][..count + slots].split_at_mut(count);
         for (saved, fact) in x.iter_mut().zip(self.x).chain(y.iter_mut().zip(self.y)) {
             if *saved != fact.0 {
                 let met = Fact(*saved).meet(*fact).0;
