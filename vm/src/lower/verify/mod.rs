@@ -85,6 +85,17 @@ enum Flow {
     End,
 }
 
+/// What joining a state with a label's came to.
+#[derive(PartialEq, Eq)]
+enum Join {
+    /// The label had none.
+    First,
+    /// The label's holds on this way, too.
+    Same,
+    /// Less is known at the label than before.
+    Weaker,
+}
+
 /// A branch that is none, or breaks a rule.
 enum Refusal {
     Rule(Rule),
@@ -115,6 +126,8 @@ pub(super) struct Verifier<'a> {
     arity: usize,
     /// Functions that do not return, once somebody has asked.
     endless: Option<Endless>,
+    /// Labels of the function.
+    labels: Vec<u32>,
     /// Labels of the function's `func_info`, which stand before it.
     heads: Vec<u32>,
     /// The instruction that is looked at.
@@ -138,6 +151,7 @@ impl<'a> Verifier<'a> {
             ways: Ways::default(),
             arity: 0,
             endless: None,
+            labels: Vec::new(),
             heads: Vec::new(),
             at: 0,
             swept: 0,
@@ -177,15 +191,18 @@ impl<'a> Verifier<'a> {
         self.checks.clear();
         self.list_places(code);
         let outcome = self.body(code);
-        self.forget_places(code);
+        self.forget_places();
         outcome
     }
 
     fn list_places(&mut self, code: &[Instruction<'a>]) {
         self.pool.clear();
+        self.labels.clear();
         for (index, one) in code.iter().enumerate() {
             if one.op == Op::Label {
-                self.set_place(label_number(one), index as u32);
+                let label = label_number(one);
+                self.labels.push(label);
+                self.set_place(label, index as u32);
             }
         }
         for index in 0..self.heads.len() {
@@ -193,9 +210,9 @@ impl<'a> Verifier<'a> {
         }
     }
 
-    fn forget_places(&mut self, code: &[Instruction<'a>]) {
-        for one in code.iter().filter(|one| one.op == Op::Label) {
-            self.set_place(label_number(one), NOWHERE);
+    fn forget_places(&mut self) {
+        for index in 0..self.labels.len() {
+            self.set_place(self.labels[index], NOWHERE);
         }
         for index in 0..self.heads.len() {
             self.set_place(self.heads[index], NOWHERE);
@@ -239,14 +256,17 @@ impl<'a> Verifier<'a> {
             }
             if one.op == Op::Label {
                 let label = label_number(one);
-                if is_reached && !self.never_comes(code, self.at) {
-                    let is_news = self.join(label)?;
-                    is_reached = is_first || is_news;
-                    if !is_reached {
-                        return Ok(());
+                is_reached &= !(is_reached && self.never_comes(code, self.at));
+                if is_reached {
+                    match self.join(label)? {
+                        // What holds here holds at the label.
+                        Join::First => {}
+                        Join::Same if !is_first => return Ok(()),
+                        Join::Same | Join::Weaker => _ = self.load(label),
                     }
+                } else {
+                    is_reached = self.load(label);
                 }
-                is_reached = self.load(label);
             } else if is_reached {
                 if self.state.is_arrival() && !matches!(one.op, Op::CatchEnd | Op::TryCase | Op::Jump) {
                     return Err(Rule::Arrival.into());
@@ -285,15 +305,16 @@ impl<'a> Verifier<'a> {
         }
     }
 
-    /// Joins the state with a label's; whether that changed it.
-    fn join(&mut self, label: u32) -> Verified<bool> {
+    /// Joins the state with a label's.
+    fn join(&mut self, label: u32) -> Verified<Join> {
         let Some(place) = self.places.get_mut(label as usize) else { return Err(Refusal::Label(label)) };
         if place.saved == NOWHERE {
             place.saved = self.pool.len() as u32;
             self.state.save(&mut self.pool);
-            return Ok(true);
+            return Ok(Join::First);
         }
-        Ok(self.state.weaken(&mut self.pool[place.saved as usize..])?)
+        let is_weaker = self.state.weaken(&mut self.pool[place.saved as usize..])?;
+        Ok(if is_weaker { Join::Weaker } else { Join::Same })
     }
 
     /// A branch to a label, in this state.
@@ -315,7 +336,7 @@ impl<'a> Verifier<'a> {
             self.state.has_arguments(self.arity)?;
             return self.raise();
         }
-        if self.join(label)? && index <= self.swept {
+        if self.join(label)? != Join::Same && index <= self.swept {
             self.again(label);
         }
         Ok(())
