@@ -81,7 +81,9 @@ fn main() {
             path => beams(Path::new(path), &mut files),
         }
     }
-    let read = files.iter().filter_map(|path| Some((path, packbeam::gzip::decompressed(&fs::read(path).ok()?).ok()?.into_owned())));
+    let read = files.iter().filter_map(|path| {
+        Some((path, packbeam::gzip::decompressed(&fs::read(path).ok()?).ok()?.into_owned()))
+    });
     let modules: Vec<(&PathBuf, Vec<u8>)> = read.collect();
     let mut outcome = Outcome::default();
     for _ in 0..repeat {

@@ -1,4 +1,4 @@
-//! The rules of sound code: what the verifier proves, and so what it can find broken.
+//! The rules of sound code, which the verifier proves.
 //!
 //! Invariant: each names a fact that handlers of the interpreter rely on without looking; `docs/architecture.md` says
 //! which.
@@ -65,7 +65,9 @@ impl fmt::Display for Rule {
             Rule::Slot(slot) => write!(f, "y{slot} is beyond the stack frame"),
             Rule::UnsetRegister(register) => write!(f, "x{register} is not set here on every way"),
             Rule::UnsetSlot(slot) => write!(f, "y{slot} is not set here on every way"),
-            Rule::UnsetFrame => f.write_str("a slot of the stack frame is not set where the stack may be read"),
+            Rule::UnsetFrame => {
+                f.write_str("a slot of the stack frame is not set where the stack may be read")
+            }
             Rule::UnsetFloat(register) => write!(f, "fr{register} is not set here on every way"),
             Rule::Reservation(words) => write!(f, "no {words} words of heap are reserved here"),
             Rule::Mark(slot) => write!(f, "y{slot} holds the mark of a catch or try"),

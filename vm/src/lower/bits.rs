@@ -61,11 +61,11 @@ impl<'a> Lowering<'a, '_> {
             Beam::BsMatch => self.match_commands(fail, o(1), list(o(2)))?,
             Beam::BsCreateBin => self.create(instruction)?,
             Beam::BsInit2 | Beam::BsInitBits => {
-                self.reserve(o(2), o(3))?;
+                self.reserve(o(2), o(3), 1)?;
                 self.init_bits(if instruction.op == Beam::BsInit2 { 8 } else { 1 }, fail, o(1), o(5));
             }
             Beam::BsAppend => {
-                self.reserve(o(2), o(3))?;
+                self.reserve(o(2), o(3), 1)?;
                 self.append(fail, [o(1), o(5)], bits_number(o(4))?, o(7));
             }
             Beam::BsPrivateAppend => self.append(fail, [o(1), o(3)], bits_number(o(2))?, o(5)),
@@ -97,13 +97,13 @@ impl<'a> Lowering<'a, '_> {
         Ok(())
     }
 
-    /// Room for a bitstring, and for what later instructions make in the room that its instruction reserves.
-    fn reserve(&mut self, heap: Operand<'_>, live: Operand<'_>) -> Checked<()> {
+    /// Room for so many bitstrings, and for what later instructions make in the room that their instruction reserves.
+    fn reserve(&mut self, heap: Operand<'_>, live: Operand<'_>, bitstrings: u32) -> Checked<()> {
         let (heap, live) = (heap_words(heap), unsigned(live));
         if live > u32::from(REGISTERS) || heap > 1 << 24 {
             return Err(LoadFault::Operand(Beam::TestHeap, 0));
         }
-        self.emitter.bytes(Op::TestHeapWide, [0; 3]).word(live).word(heap + BITS_WORDS);
+        self.emitter.bytes(Op::TestHeapWide, [0; 3]).word(live).word(heap + BITS_WORDS * bitstrings);
         Ok(())
     }
 
@@ -260,7 +260,8 @@ impl<'a> Lowering<'a, '_> {
         if !segments.len().is_multiple_of(3) {
             return Err(LoadFault::Operand(Beam::BsCreateBin, 5));
         }
-        self.reserve(o(1), o(2))?;
+        // No list is longer than an instruction's bytes.
+        self.reserve(o(1), o(2), 1 + (segments.len() / 3 / (MOST_ITEMS - 1)) as u32)?;
         let unit = bits_number(o(3))?;
         let mut left: Vec<_> = segments.chunks_exact(3).collect();
         let mut begun = false;

@@ -275,14 +275,14 @@ impl<'a> Lowering<'a, '_> {
             if !is_headed && instruction.op != Beam::Label {
                 return Err(self.error(LoadFault::Stray, instruction.offset));
             }
-            self.check(instruction).map_err(|fault| self.error_in(instructions, fault, instruction.offset))?;
+            self.check(instruction)
+                .map_err(|fault| self.error_in(instructions, fault, instruction.offset))?;
         }
         let proved = self.verifier.function(instructions).map(<[Check]>::to_vec);
-        let checks =
-            proved.map_err(|(fault, offset)| self.error_in(instructions, fault, offset))?;
-        let (mut checks, mut at) = (&checks[..], 0);
+        let checks = proved.as_deref().unwrap_or_default();
+        let (mut checks, mut at) = (checks, 0);
         while at < instructions.len() {
-            let (here, later) = checks.split_at(checks.partition_point(|check| check.index == at));
+            let (here, later) = checks.split_at(checks.partition_point(|check| check.index <= at));
             // What is to be checked is not one with what stands before it.
             let end = later.first().map_or(instructions.len(), |check| check.index);
             let block = Block { instructions: &instructions[at..end], lines: &lines[at..end] };
@@ -293,7 +293,8 @@ impl<'a> Lowering<'a, '_> {
         if !checks.is_empty() {
             self.emitter.bytes(Op::NeverReturns, [0; 3]);
         }
-        Ok(())
+        // What is misshapen was said first: rules are for what has its shape.
+        proved.map(|_| ()).map_err(|(fault, offset)| self.error(fault, offset))
     }
 
     /// Lowers the first instructions of a block, and before them what is to be checked; how many they were.

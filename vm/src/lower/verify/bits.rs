@@ -113,7 +113,9 @@ impl<'a> Verifier<'a> {
             Op::BsCreateBin => {
                 // Room is reserved before the segments are read.
                 self.state.collect(o.count(2))?;
-                self.read_list(o.list(5).enumerate().filter(|(index, _)| index % 6 > 3).map(|(_, value)| value))?;
+                self.read_list(
+                    o.list(5).enumerate().filter(|(index, _)| index % 6 > 3).map(|(_, value)| value),
+                )?;
                 self.raise()?;
                 self.fail(o.label(0))?;
                 self.state.heap = heap_words(o.at(1));

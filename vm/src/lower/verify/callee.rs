@@ -1,6 +1,7 @@
-//! What imported functions are to a caller: guards, those that never return, the one that makes a tuple to fill.
+//! What imported functions are to their callers.
 //!
-//! Invariant: each of them is native in every machine, so no module can put another in its place.
+//! Invariant: each of them is native in every machine, so no module can put another in its place (`vm/tests/verifier.rs`
+//! looks that up).
 
 use alloc::vec::Vec;
 
@@ -8,7 +9,7 @@ use crate::load::Source;
 
 /// What a function is to its caller.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Callee {
+pub enum Callee {
     /// Any function.
     Any,
     /// A guard that makes no term and does not fail.
@@ -26,7 +27,7 @@ pub(super) enum Callee {
 use Callee::{Maker, Raiser, SetElement, Sure, Test};
 
 /// Functions of module `erlang`, by name and arity.
-const KNOWN: [(&str, u32, Callee); 77] = [
+pub const KNOWN: [(&str, u32, Callee); 77] = [
     ("*", 2, Maker),
     ("+", 1, Maker),
     ("+", 2, Maker),
@@ -127,27 +128,5 @@ impl Callee {
     /// Whether it may be evaluated while a message is looked at.
     pub fn is_guard(self) -> bool {
         matches!(self, Sure | Test | Maker)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::bif::{Code, Natives};
-
-    #[test]
-    fn what_is_known_is_native_and_sorted() {
-        assert!(KNOWN.is_sorted_by_key(|(name, arity, _)| (*name, *arity)));
-        let natives = Natives::new();
-        for (name, arity, callee) in KNOWN {
-            let number = natives.find("erlang", name, arity);
-            let number = number.unwrap_or_else(|| panic!("erlang:{name}/{arity} is not native"));
-            let is_guard = matches!(
-                natives.get(number).code,
-                Code::Guard0(_) | Code::Guard1(_) | Code::Guard2(_) | Code::Guard3(_)
-            );
-            // The dictionary belongs to the process, so fetching from it is no guard; but it makes no term either.
-            assert_eq!(is_guard || name == "get", callee.is_guard(), "erlang:{name}/{arity}");
-        }
     }
 }

@@ -1,4 +1,4 @@
-//! Code that goes round: whether a process could do so for ever without being counted.
+//! Whether a process could go round for ever without being counted.
 //!
 //! Only functions with a branch backward are looked at. A branch that follows a sleep, or a look at another message, is
 //! none here: those are counted when they run.
@@ -37,7 +37,12 @@ impl Ways {
     }
 
     /// An instruction that goes back to where it may have come from.
-    pub fn find_loop(&mut self, code: &[Instruction<'_>], places: &[Place], callees: &[Callee]) -> Option<usize> {
+    pub fn find_loop(
+        &mut self,
+        code: &[Instruction<'_>],
+        places: &[Place],
+        callees: &[Callee],
+    ) -> Option<usize> {
         self.list(code, places, callees);
         self.progress.clear();
         self.progress.resize(self.labels.len(), Progress::New);
@@ -50,7 +55,8 @@ impl Ways {
         self.ways.clear();
         let number = |one: &Instruction<'_>| one.operand(0).map_or(NOWHERE, unsigned);
         let labels = code.iter().enumerate().filter(|(_, one)| one.op == Op::Label);
-        self.labels.extend(labels.filter(|(_, one)| place(number(one)).is_some()).map(|(index, _)| index as u32));
+        self.labels
+            .extend(labels.filter(|(_, one)| place(number(one)).is_some()).map(|(index, _)| index as u32));
         let mut from = None;
         for (index, one) in code.iter().enumerate() {
             if one.op == Op::Label {
@@ -106,7 +112,8 @@ impl Ways {
 
 /// The labels an instruction may go to without being counted.
 fn each_label(one: &Instruction<'_>, mut act: impl FnMut(u32)) {
-    if matches!(one.op, Op::Wait | Op::WaitTimeout | Op::LoopRecEnd | Op::Call | Op::CallOnly | Op::CallLast) {
+    if matches!(one.op, Op::Wait | Op::WaitTimeout | Op::LoopRecEnd | Op::Call | Op::CallOnly | Op::CallLast)
+    {
         return;
     }
     for operand in one.operands() {

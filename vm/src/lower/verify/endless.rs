@@ -1,4 +1,4 @@
-//! Functions of a module that do not return, so that what stands behind a call of one is not reached.
+//! Functions of a module that do not return.
 //!
 //! A function returns if it says so, or if it goes on in one that may return. Compilers leave code out that would follow
 //! a call of any other.

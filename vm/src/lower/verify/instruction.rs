@@ -153,7 +153,9 @@ impl<'a> Verifier<'a> {
             Op::Bif2 => self.guard(o.label(0), o.count(1), &[o.at(2), o.at(3)], o.at(4), None)?,
             Op::Bif3 => self.guard(o.label(0), o.count(1), &[o.at(2), o.at(3), o.at(4)], o.at(5), None)?,
             Op::GcBif1 => self.guard(o.label(0), o.count(2), &[o.at(3)], o.at(4), Some(o.count(1)))?,
-            Op::GcBif2 => self.guard(o.label(0), o.count(2), &[o.at(3), o.at(4)], o.at(5), Some(o.count(1)))?,
+            Op::GcBif2 => {
+                self.guard(o.label(0), o.count(2), &[o.at(3), o.at(4)], o.at(5), Some(o.count(1)))?
+            }
             Op::GcBif3 => {
                 self.guard(o.label(0), o.count(2), &[o.at(3), o.at(4), o.at(5)], o.at(6), Some(o.count(1)))?;
             }
@@ -170,7 +172,9 @@ impl<'a> Verifier<'a> {
             Op::CatchEnd => self.state.caught(o.slot(0))?,
             Op::TryEnd => self.state.unmark(o.slot(0))?,
             Op::TryCase => self.state.tried(o.slot(0))?,
-            Op::Badmatch | Op::CaseEnd | Op::TryCaseEnd | Op::Badrecord => return self.raise_with(&[o.at(0)]),
+            Op::Badmatch | Op::CaseEnd | Op::TryCaseEnd | Op::Badrecord => {
+                return self.raise_with(&[o.at(0)]);
+            }
             Op::IfEnd => return self.raise_with(&[]),
             Op::Raise => return self.raise_with(&[o.at(0), o.at(1)]),
 

@@ -1,4 +1,4 @@
-//! Proving that code keeps what handlers rely on: abstract interpretation, function by function.
+//! Proving that code keeps what handlers rely on, function by function.
 //!
 //! One pass in the order of the code, states joined at labels; where a branch backward weakens what held at its label, the
 //! code from there is gone through again. What a value is (a list cell, a tuple of so many elements) and cannot be
@@ -10,7 +10,7 @@
 //! refuses that, and what is misshapen is passed over here.
 
 mod bits;
-mod callee;
+pub mod callee;
 mod calls;
 mod cycles;
 mod data;

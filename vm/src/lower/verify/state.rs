@@ -210,7 +210,9 @@ impl State {
     pub fn blur(&mut self, operand: Operand<'_>) {
         let place = match operand.bare() {
             Operand::X(number) if usize::from(number) < self.x_top => &mut self.x[usize::from(number)],
-            Operand::Y(number) if self.frame.is_some_and(|frame| number < frame) => &mut self.y[usize::from(number)],
+            Operand::Y(number) if self.frame.is_some_and(|frame| number < frame) => {
+                &mut self.y[usize::from(number)]
+            }
             _ => return,
         };
         if place.is_term() {
@@ -284,9 +286,9 @@ impl State {
     /// The slots that are not set; none where there are more than 64.
     pub fn unset_slots(&self) -> Proof<u64> {
         let unset = self.slots().iter().enumerate().filter(|(_, fact)| **fact == Fact::UNSET);
-        unset.map(|(slot, _)| slot).try_fold(0, |slots, slot| {
-            if slot < 64 { Ok(slots | 1 << slot) } else { Err(Rule::UnsetFrame) }
-        })
+        unset
+            .map(|(slot, _)| slot)
+            .try_fold(0, |slots, slot| if slot < 64 { Ok(slots | 1 << slot) } else { Err(Rule::UnsetFrame) })
     }
 
     /// Slots are cleared.
@@ -529,7 +531,8 @@ impl State {
     /// As [`State::weaken`], by an exception.
     pub fn weaken_arrival(&self, saved: &mut [u32]) -> Proof<bool> {
         let frame = self.frame_word();
-        Known { x: &ARRIVAL, y: self.slots(), frame, is_plain: false, heap: 0, floats: 0, flags: 0 }.weaken(saved)
+        Known { x: &ARRIVAL, y: self.slots(), frame, is_plain: false, heap: 0, floats: 0, flags: 0 }
+            .weaken(saved)
     }
 
     /// Goes on from a saved state.
@@ -614,4 +617,3 @@ impl Known<'_> {
         Ok(is_changed)
     }
 }
-
