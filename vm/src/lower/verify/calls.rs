@@ -85,8 +85,9 @@ impl Verifier<'_> {
     }
 
     pub(super) fn allocate(&mut self, slots: u32, heap: u32, live: usize, slot: Fact) -> Verified {
+        self.state.has_room_for_frame()?;
         self.state.collect(live)?;
-        self.state.allocate(slots, slot)?;
+        self.state.allocate(slots, slot);
         self.state.heap = heap;
         Ok(())
     }

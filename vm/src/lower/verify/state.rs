@@ -327,17 +327,18 @@ impl State {
         Ok(())
     }
 
+    /// There is no frame, so that one may be made.
+    pub fn has_room_for_frame(&self) -> Proof {
+        if self.frame.is_some() { Err(Rule::FrameTaken) } else { Ok(()) }
+    }
+
     /// Takes a frame; its slots hold nothing, or nil.
-    pub fn allocate(&mut self, slots: u32, fact: Fact) -> Proof {
-        if self.frame.is_some() {
-            return Err(Rule::FrameTaken);
-        }
+    pub fn allocate(&mut self, slots: u32, fact: Fact) {
         // More slots than registers: `lower` refuses it.
         let slots = slots.min(u32::from(REGISTERS)) as u16;
         self.frame = Some(slots);
         self.unset = if fact == Fact::UNSET { slots } else { 0 };
         self.y[..usize::from(slots)].fill(fact);
-        Ok(())
     }
 
     /// There is a frame, for a call to return to.
