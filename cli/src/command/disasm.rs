@@ -16,7 +16,6 @@ use packbeam::{Beam, BeamError, Pack, gzip};
 use sim::program::{Program, ProgramError};
 use vm::atom::{Atom, Atoms};
 use vm::code::{Decoder, Instruction, Names, Op, Operand};
-use vm::etf::decode::LambdaIdentity;
 use vm::etf::{Resolver, decode};
 use vm::heap::Arena;
 use vm::load::{LoadError, Source};

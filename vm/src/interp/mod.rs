@@ -179,6 +179,7 @@ unsafe fn run(ip: *const u32, machine: *mut Machine, hp: *mut Word, sp: *mut Wor
                 CallNativeLast => native::call_native_last,
                 NativeBody => native::native_body,
                 UndefinedBody => native::undefined_body,
+                UnloadedLambda => native::unloaded_lambda,
                 CallFun => calls::call_fun,
                 CallFunSrc => calls::call_fun_source,
                 Apply => calls::apply,
