@@ -22,6 +22,7 @@ use vm::load::{LoadError, Source};
 use vm::lower::disasm::Listing;
 use vm::lower::{Lowered, lower_traced};
 use vm::module::Modules;
+use vm::term::fun::LambdaIdentity;
 use vm::term::print::{Flavour, Limits, write_atom, write_term};
 use vm::term::{Export, Lambda};
 
