@@ -1,4 +1,4 @@
-//! Packs and directories of modules: each module is loaded when a function of it is called first.
+//! Packs and directories of modules, each loaded when it is called first.
 //!
 //! Invariants: a pack that was taken in is whole; packs that were given come before the directories of the code path, those
 //! before the libraries, and an earlier pack or directory before a later; [`OWN`] says which modules of the libraries no

@@ -1,4 +1,4 @@
-//! Generations of modules: what comes takes the place of what was, and what was goes.
+//! Generations of modules: what comes, what it takes the place of, what goes.
 //!
 //! `tests/data/generations/compile.sh` compiles the program and writes down what OTP answers to each of its tests.
 //! Absent on purpose: modules that the machine finds by itself; those are in `machine.rs`.

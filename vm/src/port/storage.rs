@@ -1,4 +1,4 @@
-//! Files as programs and the loader ask for them. A machine without storage has none.
+//! Files as programs and the loader ask for them, where there is storage.
 
 use alloc::string::String;
 use alloc::vec::Vec;
