@@ -62,7 +62,7 @@ impl Packs {
 
     /// What a system asks for its modules.
     pub fn loader(self: &Rc<Self>, natives: &Natives) -> Rc<dyn Loader> {
-        Rc::new(PackLoader { packs: self.clone(), natives: natives.clone() })
+        Rc::new(PackLoader { packs: self.clone(), natives: *natives })
     }
 
     /// Has a module's file read by `read`: what that answers.
@@ -166,7 +166,7 @@ pub fn finish(system: &System, natives: &Natives, prepared: Prepared) -> Result<
 
 /// Runs a process to its end, before any other runs; what it returned, or the reason it ended with.
 fn run_aside(system: &System, natives: &Natives, process: &Process) -> Result<Parcel, LoadFault> {
-    let mut machine = Box::new(Machine::new(natives.clone()));
+    let mut machine = Box::new(Machine::new(*natives));
     let (value, reason) = loop {
         if let Some(reason) = system.receive_signals(process) {
             break (packed(reason.term()), reason);
