@@ -8,8 +8,10 @@
 
 pub mod argument;
 pub mod atomvm;
+pub mod avm_code;
 pub mod avm_console;
 pub mod binary;
+pub mod code;
 pub mod erlang;
 pub mod erts_debug;
 pub mod erts_internal;
@@ -138,8 +140,10 @@ macro_rules! bifs {
 /// Every table; a module is its file and its line here.
 const TABLES: &[&[Entry]] = &[
     atomvm::TABLE,
+    avm_code::TABLE,
     avm_console::TABLE,
     binary::TABLE,
+    code::TABLE,
     erlang::arithmetic::TABLE,
     erlang::binaries::TABLE,
     erlang::calls::TABLE,
