@@ -1,4 +1,4 @@
-//! What is known at a place of the code: of registers, frame, heap, and what is under way.
+//! What is known at a place of the code, of registers, frame and heap.
 //!
 //! Invariants: X registers from `x_top` on are unset; `unset` counts the slots that are; `innermost` is the lowest slot that
 //! holds a mark, which is where an exception goes.
