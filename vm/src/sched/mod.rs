@@ -58,6 +58,9 @@ pub type NativeFinder = Box<dyn Fn(&str, &str, u32) -> Option<usize>>;
 /// Loads a module, if it knows one of the name.
 pub type Loader = Rc<dyn Fn(&System, Atom) -> bool>;
 
+/// Entries of a stack trace at most, unless `system_flag/2` says otherwise.
+const BACKTRACE_DEPTH: usize = 8;
+
 /// What all processes share.
 pub struct System {
     /// Names.
@@ -94,6 +97,8 @@ pub struct System {
     pub totals: Totals,
     /// Modules that are there but could not be loaded, and why.
     pub load_errors: RefCell<BTreeMap<Atom, LoadError>>,
+    /// Entries of a stack trace at most; one is always there.
+    pub backtrace_depth: Cell<usize>,
     /// Loads a module when a function of it is called first.
     pub loader: RefCell<Option<Loader>>,
 }
@@ -119,6 +124,7 @@ impl System {
             first: Cell::new(0),
             totals: Totals::default(),
             load_errors: RefCell::default(),
+            backtrace_depth: Cell::new(BACKTRACE_DEPTH),
             loader: RefCell::default(),
         }
     }
