@@ -1,4 +1,4 @@
-%% What instructions did that compilers no longer write; beside it they are by hand.
+%% What instructions did that no compiler writes now; beside it they are by hand.
 -module(older_instructions).
 -export([start/0, fields/1, characters/1, both/2, whole/1, pair/2, sum/2, call/1, adder/2, cleared/1, written/2]).
 
