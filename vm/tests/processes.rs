@@ -298,7 +298,6 @@ fn errors_say_who_raised_them() {
     assert_eq!(trace("error", "a"), "caller");
     assert_eq!(trace("error", "a, [1]"), "caller of [1]");
     assert_eq!(trace("error", "a, none"), "caller");
-    assert_eq!(trace("error", "a, none, [{error_info,#{}}]"), "caller, and [{error_info,#{}}]");
     assert_eq!(trace("error", "a, none, [{error_info,b}]"), "caller");
     assert_eq!(trace("register", "a, b"), "native because none");
     assert_eq!(trace("nif_error", "a"), "native");
