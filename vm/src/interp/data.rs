@@ -11,7 +11,7 @@ use crate::term::{Boxed, Word};
 /// Makes a list cell.
 #[inline(always)]
 unsafe fn cons(mut s: State, head: Word, tail: Word) -> (State, Word) {
-    // SAFETY: two words were reserved.
+    // SAFETY: two words were reserved (`Rule::Reservation`, which all that writes at `hp` here rests on).
     unsafe {
         let cell = s.hp;
         *cell = head;
@@ -24,7 +24,7 @@ unsafe fn cons(mut s: State, head: Word, tail: Word) -> (State, Word) {
 /// Element `index`, from 0, of a tuple.
 #[inline(always)]
 unsafe fn element(tuple: Word, index: usize) -> Word {
-    // SAFETY: a test proved the tuple to have this element.
+    // SAFETY: the tuple was proved to have this element, or `CheckElements` or `CheckArity` has looked.
     unsafe { *tuple.address().add(1 + index) }
 }
 

@@ -17,7 +17,8 @@ pub(super) unsafe fn collect(s: State, need: usize, live: usize) -> State {
 
 /// As [`collect`], for an instruction that is not tried again: the error is a state that has left the interpreter.
 pub(super) unsafe fn try_collect(s: State, need: usize, live: usize) -> Result<State, State> {
-    // SAFETY: the heap is the running process's; its roots are its stack, its live registers and its dictionary.
+    // SAFETY: the heap is the running process's; its roots are its stack, all of whose slots are set
+    // (`Rule::UnsetFrame`), its live registers (`Rule::UnsetRegister`) and its dictionary.
     unsafe {
         let machine = &mut *s.machine;
         let process = s.process();

@@ -74,12 +74,12 @@ impl<'a> Lowering<'a, '_> {
             Beam::BsMatch => self.match_commands(fail, o(1), list(o(2)))?,
             Beam::BsCreateBin => self.create(instruction)?,
             Beam::BsInit2 | Beam::BsInitBits => {
-                self.reserve(o(2), o(3), 1)?;
-                self.init_bits(if instruction.op == Beam::BsInit2 { 8 } else { 1 }, fail, o(1), o(5));
+                let [size, _] = self.keep([o(1), o(1)], o(2), o(3))?;
+                self.init_bits(if instruction.op == Beam::BsInit2 { 8 } else { 1 }, fail, size, o(5));
             }
             Beam::BsAppend => {
-                self.reserve(o(2), o(3), 1)?;
-                self.append(fail, [o(1), o(5)], bits_number(o(4))?, o(7));
+                let operands = self.keep([o(1), o(5)], o(2), o(3))?;
+                self.append(fail, operands, bits_number(o(4))?, o(7));
             }
             Beam::BsPrivateAppend => self.append(fail, [o(1), o(3)], bits_number(o(2))?, o(5)),
             Beam::BsInitWritable => {
@@ -118,6 +118,34 @@ impl<'a> Lowering<'a, '_> {
         }
         self.emitter.bytes(Op::TestHeapWide, [0; 3]).word(live).word(heap + BITS_WORDS * bitstrings);
         Ok(())
+    }
+
+    /// Reserves room for a bitstring, and heap, where two operands are to be read after that. Compilers let them be registers
+    /// that are not live any more: such move behind the live ones first.
+    fn keep<'o>(
+        &mut self,
+        operands: [Operand<'o>; 2],
+        heap: Operand<'_>,
+        live: Operand<'_>,
+    ) -> Checked<[Operand<'o>; 2]> {
+        let count = unsigned(live);
+        let is_lost =
+            |operand: Operand<'_>| matches!(operand.bare(), Operand::X(number) if u32::from(number) >= count);
+        if !operands.into_iter().any(is_lost) {
+            self.reserve(heap, live, 1)?;
+            return Ok(operands);
+        }
+        if count + 2 > u32::from(REGISTERS) {
+            return Err(LoadFault::Operand(Beam::TestHeap, 1));
+        }
+        let [first, second] = [Operand::X(count as u16), Operand::X(count as u16 + 1)];
+        let moves = [(operands[0], Operand::X(SCRATCH)), (operands[1], second), (Operand::X(SCRATCH), first)];
+        for (from, to) in moves {
+            self.two(Op::Move, from, to);
+            self.emitter.end();
+        }
+        self.reserve(heap, Operand::Unsigned(u64::from(count) + 2), 1)?;
+        Ok([first, second])
     }
 
     fn two(&mut self, op: Op, from: Operand<'_>, to: Operand<'_>) {

@@ -38,12 +38,14 @@ impl<'a> Verifier<'a> {
                 self.state.read(o.at(0))?;
                 self.raise()?;
                 self.state.heap = 0;
+                self.state.is_fresh = false;
                 Ok(self.state.result(o.at(0), Fact::TERM)?)
             }
             Op::BsSave2 | Op::BsRestore2 => {
-                self.read_all([o.at(0), o.at(1)])?;
-                self.state.heap = 0;
-                Ok(())
+                // A context without that place raises; compilers know that it has it.
+                self.state.read(o.at(0))?;
+                self.clear_slots()?;
+                self.raise()
             }
             _ => self.making(op, o),
         }
@@ -122,14 +124,19 @@ impl<'a> Verifier<'a> {
                 Ok(self.state.result(o.at(4), Fact::TERM)?)
             }
             Op::BsInit2 | Op::BsInitBits => {
+                self.read_all([o.at(1)])?;
                 self.state.collect(o.count(3))?;
-                self.begin([o.at(1), o.at(1)], o.label(0), heap_words(o.at(2)), o.at(5))
+                self.begin(o.label(0), heap_words(o.at(2)), o.at(5))
             }
             Op::BsAppend => {
+                self.read_all([o.at(1), o.at(5)])?;
                 self.state.collect(o.count(3))?;
-                self.begin([o.at(1), o.at(5)], o.label(0), heap_words(o.at(2)), o.at(7))
+                self.begin(o.label(0), heap_words(o.at(2)), o.at(7))
             }
-            Op::BsPrivateAppend => self.begin([o.at(1), o.at(3)], o.label(0), 0, o.at(5)),
+            Op::BsPrivateAppend => {
+                self.read_all([o.at(1), o.at(3)])?;
+                self.begin(o.label(0), 0, o.at(5))
+            }
             Op::BsPutInteger | Op::BsPutFloat | Op::BsPutBinary => self.put([o.at(1), o.at(4)], o.label(0)),
             Op::BsPutUtf8 | Op::BsPutUtf16 | Op::BsPutUtf32 => self.put([o.at(2), o.at(2)], o.label(0)),
             Op::BsPutString => self.put([Operand::Nil; 2], 0),
@@ -149,8 +156,7 @@ impl<'a> Verifier<'a> {
     }
 
     /// A bitstring is begun, and so much heap is left for what is made beside it.
-    fn begin(&mut self, from: [Operand<'_>; 2], fail: u32, heap: u32, to: Operand<'_>) -> Verified {
-        self.read_all(from)?;
+    fn begin(&mut self, fail: u32, heap: u32, to: Operand<'_>) -> Verified {
         self.state.is_writing = false;
         self.state.is_fresh = false;
         self.state.heap = 0;

@@ -188,13 +188,13 @@ impl<'a> Verifier<'a> {
         Ok(())
     }
 
-    pub(super) fn put_map(&mut self, fail: u32, sources: [Operand<'_>; 2], o: Operands<'_, '_>) -> Verified {
-        self.read_all(sources)?;
+    pub(super) fn put_map(&mut self, o: Operands<'_, '_>) -> Verified {
+        self.state.read(o.at(1))?;
         self.read_list(o.list(4))?;
         self.state.make_terms(o.count(3))?;
         // Memory may lack where there is a label, too.
         self.raise()?;
-        self.fail(fail)?;
+        self.fail(o.label(0))?;
         Ok(self.state.result(o.at(2), Fact::TERM)?)
     }
 

@@ -180,13 +180,17 @@ impl<'a> Verifier<'a> {
 
             Op::LoopRec => self.loop_rec(o)?,
             Op::RemoveMessage => self.state.received(),
-            Op::Timeout => self.state.forget_sleep(),
+            Op::Timeout => self.turn_away(),
             Op::LoopRecEnd => return self.loop_rec_end(o),
             Op::Wait => return self.wait(o),
             Op::WaitTimeout => self.wait_timeout(o)?,
             Op::RecvMarkerReserve => self.state.write(o.at(0), Fact::NIL)?,
             Op::RecvMarkerBind => self.read_all([o.at(0), o.at(1)])?,
-            Op::RecvMarkerClear | Op::RecvMarkerUse => self.read_all([o.at(0)])?,
+            Op::RecvMarkerClear => self.read_all([o.at(0)])?,
+            Op::RecvMarkerUse => {
+                self.read_all([o.at(0)])?;
+                self.keep_message();
+            }
 
             Op::GetMapElements | Op::GetRecordElements => self.fetch(o)?,
             Op::HasMapFields => {
@@ -194,12 +198,13 @@ impl<'a> Verifier<'a> {
                 self.read_list(o.list(2))?;
                 self.fail(o.label(0))?;
             }
-            Op::PutMapAssoc | Op::PutMapExact => self.put_map(o.label(0), [o.at(1), o.at(1)], o)?,
+            Op::PutMapAssoc | Op::PutMapExact => self.put_map(o)?,
             Op::PutRecord => self.put_record(o)?,
             Op::GetRecordField => {
                 self.read_all([o.at(1), o.at(2), o.at(3)])?;
-                self.fail(o.label(0))?;
                 self.state.heap = 0;
+                self.state.is_fresh = false;
+                self.fail(o.label(0))?;
                 self.state.result(o.at(4), Fact::TERM)?;
             }
             op if is_type_test(op) => self.test(o, Fact::TERM)?,

@@ -28,8 +28,15 @@ impl Verifier<'_> {
         Ok(Flow::End)
     }
 
+    /// The receive begins again, or elsewhere in the mailbox: what was looked at is no longer protected.
+    pub(super) fn turn_away(&mut self) {
+        self.keep_message();
+        self.state.forget_sleep();
+    }
+
     pub(super) fn wait(&mut self, o: Operands<'_, '_>) -> Verified<Flow> {
         self.state.has_whole_frame()?;
+        self.state.passed_over()?;
         self.state.sleep();
         self.branch_back(o.label(0))?;
         Ok(Flow::End)
