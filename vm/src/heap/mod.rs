@@ -9,8 +9,10 @@ mod block;
 pub mod check;
 pub mod copy;
 pub mod process_heap;
+pub mod resource;
 pub mod shared;
 
 pub use arena::{Arena, Built, OutOfMemory};
 pub use copy::Parcel;
 pub use process_heap::{Heap, MIN_WORDS, STACK_SLACK};
+pub use resource::Resource;
