@@ -312,6 +312,7 @@ unsafe fn later(s: State, callee: Callee<'_>, args: &[Term<'_>], continuation: C
             Callee::Function(module, function) => {
                 s.system().export(module, function, args.len() as u32).entry.code()
             }
+            Callee::Code(entry) => entry,
             Callee::Fun(_) => return enter(s, callee, callee_word(callee), args.len()),
         };
         let wanted = may_collect(s);
