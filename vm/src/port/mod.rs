@@ -5,4 +5,5 @@
 pub mod chip;
 pub mod clock;
 pub mod console;
+pub mod environment;
 pub mod gpio;
