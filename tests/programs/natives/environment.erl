@@ -1,4 +1,4 @@
-%% Variables of the environment: set, read and taken away; names and values that are none.
+%% Variables of the environment, and names and values that are none.
 -module(environment).
 -export([start/0]).
 

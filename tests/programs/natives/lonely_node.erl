@@ -1,4 +1,4 @@
-%% What a node that is not alive says of other nodes, and of tags for probes that are not there.
+%% What a node that is not alive says of others, and of tags for probes.
 -module(lonely_node).
 -export([start/0]).
 

@@ -1,4 +1,4 @@
-%% Match specifications tried out: what matches, what a body makes, what goes wrong, and what is no specification.
+%% Match specifications: what matches, what a body makes, what goes wrong.
 -module(match_specs).
 -export([start/0]).
 

@@ -1,4 +1,4 @@
-%% Terms that all processes share: put, replaced, erased, and held by processes that read them before.
+%% Terms that all processes share: put, replaced, erased, and still held.
 -module(persistent_terms).
 -export([start/0]).
 

@@ -1,4 +1,4 @@
-%% Atomics and counters: arrays of 64-bit integers that wrap around, and what is wrong with their arguments.
+%% Atomics and counters: 64-bit integers that wrap around, and bad arguments.
 -module(shared_counters).
 -export([start/0]).
 

@@ -1,4 +1,4 @@
-%% Asking for processes: what answers say, when none comes, and what is wrong with a request.
+%% Asking for processes: answers, silence, and bad requests.
 -module(spawn_requests).
 -export([start/0]).
 

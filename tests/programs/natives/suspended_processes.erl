@@ -1,4 +1,4 @@
-%% Suspended processes hear nothing until they are resumed as often, or until whoever suspended them is gone.
+%% Suspended processes hear nothing until they are resumed as often.
 -module(suspended_processes).
 -export([start/0]).
 

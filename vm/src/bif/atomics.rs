@@ -1,4 +1,4 @@
-//! Native functions of module `atomics`: arrays of 64-bit integers that processes share.
+//! Native functions of module `atomics`: 64-bit integers that processes share.
 //!
 //! Invariants: additions wrap around; an array lives as long as a reference to it.
 

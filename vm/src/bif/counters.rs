@@ -1,4 +1,4 @@
-//! Native functions of module `counters`: signed atomics behind `{atomics, Reference}` or `{write_concurrency, Reference}`.
+//! Native functions of module `counters`: signed atomics behind a tagged tuple.
 //!
 //! Invariant: additions wrap around. That counters may be written from many processors at once changes nothing here.
 

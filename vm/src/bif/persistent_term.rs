@@ -1,4 +1,4 @@
-//! Native functions of module `persistent_term`: terms that all processes share without copying.
+//! Native functions of module `persistent_term`: shared without copying.
 //!
 //! Invariant: what `get` gives lies in no heap, and stays for as long as the process may hold it (`sched::persistent`).
 

@@ -1,4 +1,4 @@
-//! What references keep alive: values that are no terms and that programs hold by a reference.
+//! What references keep alive: values that are no terms.
 //!
 //! Invariant: a value stays for as long as any heap holds its reference. That is seen when values are made: those
 //! whose references are all gone are dropped whenever there are twice as many as the last time.

@@ -5,6 +5,7 @@
 //! term will do as a pattern, as on OTP.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 
@@ -35,7 +36,7 @@ crate::bifs! {
 
 /// Something to search for.
 enum Searcher {
-    One(Finder<'static>),
+    One(Box<Finder<'static>>),
     Many(AhoCorasick),
 }
 
@@ -44,7 +45,7 @@ type Found = (usize, usize);
 
 impl Searcher {
     fn one(pattern: &[u8]) -> Self {
-        Searcher::One(Finder::new(pattern).into_owned())
+        Searcher::One(Box::new(Finder::new(pattern).into_owned()))
     }
 
     fn many<'h>(patterns: &[Cow<'_, [u8]>]) -> Result<Self, Fault<'h>> {

@@ -1,4 +1,4 @@
-//! `erlang`: other nodes, as a node that is not alive speaks of them: there is none, and none can be reached.
+//! `erlang`: other nodes, as a node that is not alive speaks of them.
 //!
 //! Deliberately absent: distribution. What carries it on OTP (`dist_ctrl_…`) says so: `notsup`.
 

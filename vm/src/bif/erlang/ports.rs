@@ -1,4 +1,4 @@
-//! `erlang`: ports by their numbers: what is known of them, and what may be done to any.
+//! `erlang`: ports: what is known of them, and what may be done to any.
 //!
 //! Invariant: a port belongs to the process that opened it, or to the one it was connected to since.
 //! Deliberately absent: programs and files of an operating system. The drivers are those of `port`.

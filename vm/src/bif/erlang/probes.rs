@@ -1,4 +1,4 @@
-//! `erlang`: tags for probes of an operating system, on a machine that has no probes; and native libraries.
+//! `erlang`: tags for probes, and native libraries, neither of which there is.
 //!
 //! Invariant: the answers are those of an OTP that was built without probes, and of a library that is not there.
 

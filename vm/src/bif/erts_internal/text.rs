@@ -1,4 +1,4 @@
-//! `erts_internal`: numbers read from text, and terms written as text, where nothing is raised.
+//! `erts_internal`: numbers of text and terms as text, where nothing is raised.
 
 use alloc::string::String;
 

@@ -1,4 +1,4 @@
-//! Match specifications: patterns, conditions and results as terms, compiled once and run on many.
+//! Match specifications: compiled once, run on many terms.
 //!
 //! A specification is a list of `{Head, Conditions, Body}`. [`MatchSpec::compile`] makes a program of each; running
 //! it needs no specification any more, only the program and the term it is run on.
