@@ -9,6 +9,7 @@
 pub mod argument;
 pub mod atomics;
 pub mod atomvm;
+pub mod avm_code;
 pub mod avm_console;
 pub mod binary;
 pub mod code;
@@ -150,6 +151,7 @@ macro_rules! bifs {
 const TABLES: &[&[Entry]] = &[
     atomics::TABLE,
     atomvm::TABLE,
+    avm_code::TABLE,
     avm_console::TABLE,
     binary::TABLE,
     binary::search::TABLE,

@@ -164,6 +164,7 @@ engine! {
     CallNativeLast => native::call_native_last,
     NativeBody => native::native_body,
     UndefinedBody => native::undefined_body,
+    UnloadedLambda => native::unloaded_lambda,
     CallFun => calls::call_fun,
     CallFunSrc => calls::call_fun_source,
     Apply => calls::apply,

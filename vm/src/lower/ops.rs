@@ -210,6 +210,8 @@ ops! {
     NativeBody [Pool];
     /// The body of an export that is not there (yet).
     UndefinedBody [Pool];
+    /// The body of a fun whose module is not there (any more).
+    UnloadedLambda [Pool];
     /// Calls the fun in x[arity].
     CallFun [Na];
     /// Calls the fun in a source with the arguments in X.

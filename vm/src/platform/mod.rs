@@ -9,6 +9,7 @@ pub mod console;
 pub mod gpio;
 #[cfg(feature = "std")]
 pub mod host;
+pub mod storage;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -16,6 +17,7 @@ use alloc::vec::Vec;
 pub use clock::Clock;
 pub use console::Console;
 pub use gpio::{Gpio, Pin, PinError};
+pub use storage::Storage;
 
 /// The world around a machine.
 pub trait Platform {
@@ -27,6 +29,10 @@ pub trait Platform {
     fn console(&self) -> &dyn Console;
     /// The pins, where the chip has any.
     fn gpio(&self) -> Option<&dyn Gpio> {
+        None
+    }
+    /// The files, where there are any.
+    fn storage(&self) -> Option<&dyn Storage> {
         None
     }
     /// The next thing that happened outside, if anything did; called between slices until it answers `None`.

@@ -7,3 +7,4 @@ pub mod clock;
 pub mod console;
 pub mod environment;
 pub mod gpio;
+pub mod storage;
