@@ -188,6 +188,7 @@ const TABLES: &[&[Entry]] = &[
     erlang::system::TABLE,
     erlang::time::TABLE,
     erlang::timers::TABLE,
+    erlang::tracing::TABLE,
     erlang::tuples::TABLE,
     erlang::types::TABLE,
     error_logger::TABLE,

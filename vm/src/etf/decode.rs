@@ -456,7 +456,7 @@ impl<'h> Decoder<'h, '_, '_> {
     fn pid(&mut self, creation: Creation) -> Result<Term<'h>, Cause> {
         let (node, number, serial) = (self.atom()?, self.input.u32()?, self.input.u32()?);
         let creation = self.creation(creation)?;
-        if self.is_local(node, creation) && serial == 0 && number < 1 << 28 {
+        if self.is_local(node, creation) && serial == 0 && number.checked_shr(PID_BITS).unwrap_or(0) == 0 {
             return Ok(Term::pid(number));
         }
         let numbers = [number as usize, serial as usize];
@@ -503,6 +503,9 @@ impl<'h> Decoder<'h, '_, '_> {
         Ok(self.arena.external(Boxed::ExternalReference, node, creation as usize, numbers)?)
     }
 }
+
+/// How many bits the number of a local pid has: what a word has room for, and no more than 32.
+const PID_BITS: u32 = if cfg!(target_pointer_width = "64") { 32 } else { 28 };
 
 /// How many bits a creation takes.
 #[derive(Clone, Copy)]

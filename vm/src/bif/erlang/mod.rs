@@ -32,5 +32,6 @@ pub mod suspension;
 pub mod system;
 pub mod time;
 pub mod timers;
+pub mod tracing;
 pub mod tuples;
 pub mod types;
