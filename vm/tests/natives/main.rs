@@ -367,7 +367,7 @@ fn ports_are_looked_at_changed_and_closed() {
 fn damaged_bytes_are_terms_or_errors() {
     let (bench, arena) = (Bench::new(), Arena::new());
     let count: u32 =
-        std::env::var("MUTATIONS").map_or(20_000, |count| count.parse().expect("a number of mutations"));
+        std::env::var("MUTATIONS").map_or(200_000, |count| count.parse().expect("a number of mutations"));
     let options = Reader::new("[{minor_version, 1}]", &arena, &bench.system).term();
     let seeds: Vec<Vec<u8>> = ODD
         .iter()

@@ -143,7 +143,9 @@ pub(super) fn told<'h>(context: Context<'h>, number: u32, message: Term<'h>) -> 
             close(context, [Term::port(number)])?;
             "closed"
         }
-        (_, Some([request, owner])) if request.as_atom().is_some_and(|name| context.system.atoms.name(name) == "connect") => {
+        (_, Some([request, owner]))
+            if request.as_atom().is_some_and(|name| context.system.atoms.name(name) == "connect") =>
+        {
             connect(context, [Term::port(number), *owner])?;
             "connected"
         }
