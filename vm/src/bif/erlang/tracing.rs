@@ -1,4 +1,4 @@
-//! `erlang`: what tracing answers where nothing is traced and no message carries a token.
+//! `erlang`: what tracing answers where nothing is traced.
 //!
 //! Invariant: the answers are those of an OTP on which nobody traces.
 //! Deliberately absent: tracing, and tokens of sequential tracing.
