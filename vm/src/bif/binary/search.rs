@@ -99,7 +99,7 @@ fn compile<'h>(context: Context<'h>, [pattern]: [Term<'h>; 1]) -> Native<'h> {
     let searcher = searcher(context, pattern)?;
     let kind = if matches!(*searcher, Searcher::One(_)) { "bm" } else { "ac" };
     let kind = context.system.atoms.intern(kind).ok_or(Fault::system_limit())?;
-    Ok(context.arena.tuple(&[Term::atom(kind), context.system.keep(context.arena, searcher)?])?)
+    Ok(context.arena.tuple(&[Term::atom(kind), context.system.keep(context.arena, searcher, 0)?])?)
 }
 
 /// How a binary is to be searched and cut.
