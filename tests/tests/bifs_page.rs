@@ -39,9 +39,6 @@ const LEFT_OUT: &[(&str, &[&str])] = &[
         "nothing is traced",
         &[
             "seq_trace/2",
-            "system_monitor/0",
-            "system_monitor/1",
-            "system_monitor/2",
             "system_profile/0",
             "system_profile/2",
             "trace/3",

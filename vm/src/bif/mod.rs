@@ -189,6 +189,7 @@ const TABLES: &[&[Entry]] = &[
     erlang::spawn::TABLE,
     erlang::suspension::TABLE,
     erlang::system::TABLE,
+    erlang::system_monitors::TABLE,
     erlang::time::TABLE,
     erlang::timers::TABLE,
     erlang::tracing::TABLE,

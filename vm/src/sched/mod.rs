@@ -13,6 +13,7 @@ pub mod queue;
 pub mod resources;
 pub mod signals;
 pub mod start;
+pub mod system_monitor;
 pub mod timers;
 
 use alloc::boxed::Box;
@@ -99,6 +100,8 @@ pub struct System {
     pub run_queue: RefCell<RunQueue>,
     /// Terms that all processes share.
     pub persistent_terms: RefCell<persistent::PersistentTerms>,
+    /// Who is told of processes that take much time or room.
+    pub system_monitor: RefCell<Option<system_monitor::SystemMonitor>>,
     /// What references keep.
     pub resources: RefCell<resources::Resources>,
     /// Variables of the environment, once somebody asked for one.
@@ -146,6 +149,7 @@ impl System {
             names: RefCell::default(),
             run_queue: RefCell::default(),
             persistent_terms: RefCell::default(),
+            system_monitor: RefCell::default(),
             resources: RefCell::default(),
             environment: RefCell::default(),
             timers: RefCell::default(),

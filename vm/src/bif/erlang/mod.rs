@@ -30,6 +30,7 @@ pub mod send;
 pub mod spawn;
 pub mod suspension;
 pub mod system;
+pub mod system_monitors;
 pub mod time;
 pub mod timers;
 pub mod tracing;

@@ -55,14 +55,14 @@ fn delivered<'h>(context: Context<'h>, [tracee]: [Term<'h>; 1]) -> Native<'h> {
     Ok(reference)
 }
 
-/// What is asked of processes, and of functions besides.
+/// What is asked of processes only.
 const OF_PROCESSES: &[&str] = &["flags", "tracer"];
 const NEW: &[&str] = &["new", "new_processes", "new_ports"];
 
 fn info<'h>(context: Context<'h>, [of, item]: [Term<'h>; 2]) -> Native<'h> {
     let name = context.system.atoms.name(argument::atom(item)?);
     let value = match of.kind() {
-        Kind::Tuple([module, function, arity]) => {
+        Kind::Tuple([module, function, arity]) if !OF_PROCESSES.contains(&name) => {
             let key = (argument::atom(*module)?, argument::atom(*function)?, argument::count(*arity)? as u32);
             let known = context.system.modules.is_defined(key)
                 || context.system.native(key.0, key.1, key.2).is_some();
