@@ -91,7 +91,13 @@ measure(List, Depth, Style) when is_list(List) ->
 measure(Tuple, Depth, Style) when is_tuple(Tuple) -> measure_tuple(Tuple, Depth, Style);
 measure(Map, Depth, Style) when is_map(Map) -> measure_map(Map, Depth, Style);
 measure(Bits, Depth, Style) when is_bitstring(Bits) -> measure_bits(Bits, Depth, Style);
-measure(Term, _, #style{encoding = Encoding}) -> simple(io_lib:write(Term, [{encoding, encoding(Encoding)}])).
+measure(Term, Depth, Style) ->
+    case erlang:is_record(Term) of
+        true -> measure_native_record(Term, Depth, Style);
+        false -> measure_simple(Term, Style)
+    end.
+
+measure_simple(Term, #style{encoding = Encoding}) -> simple(io_lib:write(Term, [{encoding, encoding(Encoding)}])).
 
 encoding(latin1) -> latin1;
 encoding(_) -> unicode.
@@ -151,6 +157,13 @@ measure_record(Tuple, Names, Depth, Style) ->
     [Tag | Values] = tuple_to_list(Tuple),
     {Text, Length} = simple([$# | io_lib:write_atom(Tag)]),
     Fields = measure_fields(Names, Values, Depth - 1, Style),
+    {{record, [{Text, Length} | Fields]}, items_length(Fields, Length + 2)}.
+
+measure_native_record(Record, Depth, Style) ->
+    Names = records:get_field_names(Record),
+    Head = [$#, io_lib:write_atom(records:get_module(Record)), $:, io_lib:write_atom(records:get_name(Record))],
+    {Text, Length} = simple(Head),
+    Fields = measure_fields(Names, [records:get(Name, Record) || Name <- Names], Depth, Style),
     {{record, [{Text, Length} | Fields]}, items_length(Fields, Length + 2)}.
 
 measure_fields([], [], _, _) -> [];

@@ -22,6 +22,7 @@ pub mod lists;
 pub mod maps;
 pub mod math;
 pub mod os;
+pub mod records;
 mod sort;
 pub mod string;
 pub mod unicode;
@@ -178,6 +179,7 @@ const TABLES: &[&[Entry]] = &[
     maps::TABLE,
     math::TABLE,
     os::TABLE,
+    records::TABLE,
     string::TABLE,
     unicode::TABLE,
 ];

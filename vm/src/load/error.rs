@@ -50,6 +50,8 @@ pub enum LoadFault {
     Retired(Op),
     /// An instruction this machine does not execute.
     Unsupported(Op),
+    /// The definitions of native records are not what a compiler writes.
+    Records,
     /// A literal is no external term.
     Literal(u32),
     /// A guard calls a function that is not native: its name.
@@ -105,6 +107,7 @@ impl fmt::Display for LoadFault {
                 write!(f, "the instruction {} is from before OTP 21: compile the module again", op.name())
             }
             LoadFault::Unsupported(op) => write!(f, "the instruction {} is not executed", op.name()),
+            LoadFault::Records => f.write_str("the definitions of its native records are damaged"),
             LoadFault::Literal(index) => write!(f, "literal {index} is no external term"),
             LoadFault::Guard(name) => write!(f, "the guard function {name} is not known"),
             LoadFault::Atoms => f.write_str("an atom is too long, or there are too many"),

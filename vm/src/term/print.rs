@@ -9,7 +9,7 @@ use core::fmt::{self, Write};
 
 use crate::atom::Atoms;
 
-use super::{Bits, Boxed, Closure, Export, External, Kind, Map, Term, compare, integer, text};
+use super::{Bits, Boxed, Closure, Export, External, Kind, Map, Record, Term, compare, integer, text};
 
 /// Whose syntax.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -45,6 +45,8 @@ enum Step<'h> {
     /// The rest of a list whose beginning is written.
     Tail(Term<'h>),
     Pairs(Map<'h>, Vec<usize>),
+    /// The fields of a record from one on.
+    Fields(Record<'h>, usize),
 }
 
 /// Counts what passes.
@@ -102,6 +104,17 @@ impl<'h> Printer<'_, '_, 'h> {
                     self.out.write_char('|')
                 }
             },
+            Step::Fields(record, place) => {
+                let (Some(field), Some(value)) = (record.fields().get(place), record.values.get(place)) else {
+                    return Ok(());
+                };
+                let equals = if self.flavour == Flavour::Write { " = " } else { "=" };
+                let comma = (place > 0).then_some(Step::Text(","));
+                self.steps.extend([Step::Fields(record, place + 1), Step::Term(*value), Step::Text(equals)]);
+                self.steps.push(Step::Term(*field));
+                self.steps.extend(comma);
+                Ok(())
+            }
             Step::Pairs(map, mut order) => {
                 let Some(place) = order.pop() else { return Ok(()) };
                 let last = order.is_empty();
@@ -137,7 +150,7 @@ impl<'h> Printer<'_, '_, 'h> {
                 self.out.write_char('[')
             }
             Kind::Tuple(elements) => self.elements("{", elements),
-            Kind::Record(elements) => self.elements("#{", elements),
+            Kind::Record(words) => self.record(Record::of(words)),
             Kind::Map(map) => {
                 let mut order = compare::sorted_keys(self.atoms, map);
                 order.reverse();
@@ -152,6 +165,16 @@ impl<'h> Printer<'_, '_, 'h> {
             Kind::Reference(numbers) => self.reference(0, &numbers),
             Kind::External(external) => self.external(external),
         }
+    }
+
+    /// `#module:name{field = value}`
+    fn record(&mut self, record: Record<'h>) -> fmt::Result {
+        self.out.write_char('#')?;
+        write_atom(&mut self.out, self.atoms.name(record.module()), self.flavour)?;
+        self.out.write_char(':')?;
+        write_atom(&mut self.out, self.atoms.name(record.name()), self.flavour)?;
+        self.steps.extend([Step::Text("}"), Step::Fields(record, 0)]);
+        self.out.write_char('{')
     }
 
     fn elements(&mut self, open: &str, elements: &'h [Term<'h>]) -> fmt::Result {
