@@ -367,7 +367,12 @@ impl<'a> Linker<'a> {
             exports,
             lambdas,
             catches: Vec::new(),
-            records: self.source.records.iter().map(|record| self.record(record)).collect::<Result<_, _>>()?,
+            records: self
+                .source
+                .records
+                .iter()
+                .map(|record| self.record(record))
+                .collect::<Result<_, _>>()?,
             literals: self.arena,
             attributes: self.source.attributes.to_vec(),
             compile_info: self.source.compile_info.to_vec(),

@@ -160,10 +160,19 @@ write_elements(Tuple, Index, Depth, Style) ->
 
 %% A native record of OTP 29; as the last clause of write_term/3, for this code is made by an older compiler.
 write_record(Record, Depth, {Encoding, _} = Style) ->
-    Fields = [[write_atom_in(Field, Encoding), " = ", write_term(records:get(Field, Record), Depth - 1, Style)]
-              || Field <- records:get_field_names(Record)],
     Name = [write_atom_in(records:get_module(Record), Encoding), $:, write_atom_in(records:get_name(Record), Encoding)],
-    [$#, Name, ${, lists:join($,, Fields), $}].
+    [$#, Name, ${, write_fields(records:get_field_names(Record), Record, Depth, Style), $}].
+
+write_fields([], _, _, _) ->
+    "";
+write_fields(_, _, 1, _) ->
+    "...";
+write_fields([Field | Fields], Record, Depth, {Encoding, _} = Style) ->
+    [write_atom_in(Field, Encoding), " = ", write_term(records:get(Field, Record), Depth - 1, Style)
+     | write_more_fields(Fields, Record, Depth - 1, Style)].
+
+write_more_fields([], _, _, _) -> "";
+write_more_fields(Fields, Record, Depth, Style) -> [$, | write_fields(Fields, Record, Depth, Style)].
 
 write_map(_, 1, _) ->
     "#{}";

@@ -96,7 +96,8 @@ fn create<'h>(context: Context<'h>, [module, name, fields, options]: [Term<'h>; 
     for pair in argument::list(fields)? {
         let Some([field, value]) = pair.as_tuple() else { return Err(Fault::badarg()) };
         let Some(field) = field.as_atom() else {
-            let blank = Record { definition: arena.record_definition(module, record, false, &[])?, values: &[] };
+            let blank =
+                Record { definition: arena.record_definition(module, record, false, &[])?, values: &[] };
             return Err(Wrong::Field(blank, *field).fault(arena));
         };
         named.push(field);

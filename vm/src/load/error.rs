@@ -104,7 +104,11 @@ impl fmt::Display for LoadFault {
             LoadFault::Label(label) => write!(f, "label {label} is not there, or not in this function"),
             LoadFault::Stray => f.write_str("code that belongs to no function"),
             LoadFault::Retired(op) => {
-                write!(f, "the instruction {} is from before OTP 21: compile the module again", op.name())
+                let name = op.name();
+                write!(
+                    f,
+                    "compilers before OTP 21 wrote the instruction {name}; code of OTP 21 to 29 is run: compile it again"
+                )
             }
             LoadFault::Unsupported(op) => write!(f, "the instruction {} is not executed", op.name()),
             LoadFault::Records => f.write_str("the definitions of its native records are damaged"),

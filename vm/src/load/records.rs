@@ -91,7 +91,9 @@ impl Source<'_> {
             Operand::BigInteger(bytes) => FieldDefault::BigInteger(bytes.to_vec()),
             Operand::Atom(_) => FieldDefault::Atom(self.atom_number(operand)?),
             Operand::Nil => FieldDefault::Nil,
-            Operand::Literal(number) if (number as usize) < self.literal_count => FieldDefault::Literal(number),
+            Operand::Literal(number) if (number as usize) < self.literal_count => {
+                FieldDefault::Literal(number)
+            }
             _ => return None,
         }))
     }

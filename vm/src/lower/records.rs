@@ -1,8 +1,8 @@
 //! Native records of OTP 29: made, changed, told apart and looked into.
 
+use super::Op;
 use super::function::{Checked, Lowering, label, list, pairs};
 use super::operand::TypeTest;
-use super::Op;
 use crate::code::{Instruction, Op as Beam, Operand};
 use crate::load::LoadFault;
 

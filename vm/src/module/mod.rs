@@ -4,6 +4,7 @@
 //! moves while the module is listed; an export or lambda that no module provides leads to code that says so when it runs.
 //! Deliberately absent: how code is made (`lower`) and put here (`link`), and which of a module's is current
 //! ([`generations`]).
+#![expect(unsafe_code, reason = "words among a module's literals become terms")]
 
 mod generations;
 

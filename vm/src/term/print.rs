@@ -105,7 +105,8 @@ impl<'h> Printer<'_, '_, 'h> {
                 }
             },
             Step::Fields(record, place) => {
-                let (Some(field), Some(value)) = (record.fields().get(place), record.values.get(place)) else {
+                let (Some(field), Some(value)) = (record.fields().get(place), record.values.get(place))
+                else {
                     return Ok(());
                 };
                 let equals = if self.flavour == Flavour::Write { " = " } else { "=" };
