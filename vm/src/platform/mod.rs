@@ -6,6 +6,7 @@
 
 pub mod clock;
 pub mod console;
+pub mod crash;
 pub mod gpio;
 #[cfg(feature = "std")]
 pub mod host;
@@ -13,6 +14,7 @@ pub mod storage;
 
 pub use clock::Clock;
 pub use console::Console;
+pub use crash::{Crash, Frame};
 pub use gpio::{Gpio, Pin, PinError};
 pub use storage::Storage;
 
