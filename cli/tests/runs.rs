@@ -106,3 +106,43 @@ fn the_screen_is_drawn_and_given_back() {
     }
     assert!(text.contains("\x1b[?1049l"), "the terminal is not given back: {text:?}");
 }
+
+#[test]
+fn crashes_are_told_with_their_traces() {
+    let (_, said, code) = texts(&["run", "cli/tests/data/crashes.beam"]);
+    assert_eq!(code, Some(1));
+    let (heading, rest) = said.split_once('\n').unwrap();
+    assert!(heading.starts_with("=ERROR REPORT==== ") && heading.ends_with(" ==="), "{heading}");
+    let expected = "\
+Error in process <0.1.0> with exit value:
+{badarith,[{erlang,'+',[a,0],[{error_info,#{module => erl_erts_errors}}]},
+           {crashes,work,1,[{file,\"crashes.erl\"},{line,12}]}]}
+
+Error in process <0.0.0> with exit value:
+{undef,[{list,reverse,[\"ab\"],[]}]}
+There is no module list in the program; did you mean lists?
+";
+    assert_eq!(rest, expected);
+}
+
+#[test]
+fn crashes_are_told_to_tools_as_lines_of_json() {
+    for arguments in [
+        &["run", "--json", "cli/tests/data/crashes.beam"][..],
+        &["sim", "--headless", "--json", "cli/tests/data/crashes.beam"],
+    ] {
+        let (output, said, code) = texts(arguments);
+        assert_eq!((output.as_str(), code), ("", Some(1)));
+        let crashes: Vec<serde_json::Value> =
+            said.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        let [worker, program] = &crashes[..] else { panic!("two crashes: {said}") };
+        assert_eq!((worker["name"].as_str(), worker["class"].as_str()), (Some("worker"), Some("error")));
+        assert_eq!(
+            (worker["reason"].as_str(), worker["trace"][1]["line"].as_u64()),
+            (Some("badarith"), Some(12))
+        );
+        assert_eq!(program["process"], "<0.0.0>");
+        assert_eq!(program["trace"][0]["arguments"][0], "\"ab\"");
+        assert_eq!(program["hint"], "There is no module list in the program; did you mean lists?");
+    }
+}

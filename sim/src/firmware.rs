@@ -83,7 +83,7 @@ impl Machine for Firmware {
 fn ending(outcome: Outcome) -> Ending {
     match outcome {
         Outcome::Returned { text, ok } => Ending::Returned { text, ok },
-        Outcome::Crashed { report } => Ending::Crashed { report },
+        Outcome::Crashed { crash } => Ending::Crashed { crash },
         Outcome::Halted { status } => Ending::Halted { status },
     }
 }

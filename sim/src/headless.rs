@@ -4,6 +4,7 @@
 
 use std::io::{self, Write};
 
+use crate::crash::Telling;
 use crate::driver::{Driver, Turn};
 use crate::machine::{Ending, Machine};
 
@@ -15,6 +16,8 @@ pub struct Outputs<'a> {
     pub notes: &'a mut dyn Write,
     /// The trace, where it is kept apart from the console.
     pub trace: Option<&'a mut dyn Write>,
+    /// How a crash is told.
+    pub telling: Telling,
 }
 
 /// Something cannot be written.
@@ -74,6 +77,9 @@ impl Outputs<'_> {
             self.console.write_all(&pending)?;
             self.console.flush()?;
         }
+        for crash in world.take_crashes() {
+            self.notes.write_all((self.telling)(&crash).as_bytes())?;
+        }
         for note in world.take_notes() {
             writeln!(self.notes, "note: {note}")?;
         }
@@ -93,7 +99,7 @@ impl Outputs<'_> {
         if driver.world.borrow().console.inside_line() {
             writeln!(self.console)?;
         }
-        tell_ending(&ending, self.console, self.notes)?;
+        tell_ending(&ending, self.console, self.notes, self.telling)?;
         self.flush_trace()?;
         Ok(ending)
     }
@@ -103,10 +109,15 @@ impl Outputs<'_> {
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn tell_ending(ending: &Ending, console: &mut dyn Write, notes: &mut dyn Write) -> io::Result<()> {
+pub fn tell_ending(
+    ending: &Ending,
+    console: &mut dyn Write,
+    notes: &mut dyn Write,
+    telling: Telling,
+) -> io::Result<()> {
     match ending {
         Ending::Returned { text, .. } => writeln!(console, "Return value: {text}")?,
-        Ending::Crashed { report } => writeln!(notes, "{}", report.trim_end())?,
+        Ending::Crashed { crash } => notes.write_all(telling(crash).as_bytes())?,
         Ending::Stuck => writeln!(
             notes,
             "note: every process waits for something that cannot happen without a screen; \

@@ -6,6 +6,7 @@
 pub mod board;
 pub mod clock;
 pub mod console;
+pub mod crash;
 pub mod device;
 pub mod diagram;
 pub mod driver;
@@ -20,7 +21,6 @@ pub mod platform;
 pub mod program;
 pub mod run;
 pub mod snapshot;
-pub mod spelling;
 pub mod trace;
 pub mod tui;
 pub mod wiring;
@@ -28,3 +28,4 @@ pub mod world;
 
 pub use machine::Ending;
 pub use run::{Options, SimError, run};
+pub use vm::spelling;

@@ -2,6 +2,8 @@
 //!
 //! The machine that matters is the virtual machine with a program; tests drive worlds by smaller ones.
 
+use vm::platform::Crash;
+
 /// What a slice of work came to.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Step {
@@ -28,8 +30,8 @@ pub enum Ending {
     },
     /// The program crashed.
     Crashed {
-        /// What there is to say about that, in several lines.
-        report: String,
+        /// What there is to say about that.
+        crash: Box<Crash>,
     },
     /// The program halted the machine.
     Halted {

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use vm::platform::gpio::{PinMode, Pull, Trigger};
-use vm::platform::{Clock, Console, Event, Gpio, Pin, PinError, Platform};
+use vm::platform::{Clock, Console, Crash, Event, Gpio, Pin, PinError, Platform};
 
 use crate::world::World;
 
@@ -58,6 +58,10 @@ impl Clock for SimPlatform {
 impl Console for SimPlatform {
     fn write(&self, text: &[u8]) {
         self.0.borrow_mut().console.write(text);
+    }
+
+    fn crashed(&self, crash: &Crash) {
+        self.0.borrow_mut().crashed(crash);
     }
 }
 

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use crate::board::Board;
 use crate::clock::{Pace, SimClock};
+use crate::crash::{self, Telling};
 use crate::diagram::{Diagram, DiagramError};
 use crate::driver::Driver;
 use crate::firmware::{Firmware, FirmwareError};
@@ -40,6 +41,8 @@ pub struct Options {
     pub trace: Option<PathBuf>,
     /// What chance begins with.
     pub seed: u64,
+    /// Without a screen: crashes are told in lines of JSON, on standard error.
+    pub json: bool,
 }
 
 /// The board of a program that does not say.
@@ -58,6 +61,7 @@ impl Options {
             for_ns: None,
             trace: None,
             seed: 0,
+            json: false,
         }
     }
 }
@@ -119,10 +123,13 @@ pub fn run(options: Options) -> Result<Ending, SimError> {
     let mut trace = trace_path.as_deref().map(create).transpose()?;
     let name = name_of(&options.program);
     let pace = options.pace.unwrap_or(if headless { Pace::Virtual } else { Pace::Real });
+    let telling: Telling = if options.json { crash::json } else { crash::text };
     let mut driver = set_up(options, pace, trace_to)?;
     let trace = trace.as_mut();
-    let ending =
-        if headless { without_screen(&mut driver, trace) } else { on_screen(&mut driver, &name, trace) };
+    let ending = match headless {
+        true => without_screen(&mut driver, trace, telling),
+        false => on_screen(&mut driver, &name, trace),
+    };
     ending.map_err(|error| match error {
         OutputError::Trace(error) => SimError::Trace(trace_path.unwrap_or_default(), error),
         OutputError::Console(error) => SimError::Output(error),
@@ -141,6 +148,9 @@ fn set_up(options: Options, pace: Pace, trace_to: TraceTo) -> Result<Driver<Firm
     let clock = SimClock::new(pace, diagram.board.ns_per_reduction(), options.speed);
     let world = World::new(diagram, clock, options.seed, trace_to);
     let world = Rc::new(RefCell::new(world.map_err(|error| SimError::Diagram(path, error))?));
+    if options.json {
+        world.borrow_mut().keep_crashes_apart();
+    }
     let platform = Rc::new(SimPlatform(Rc::clone(&world)));
     let firmware = Firmware::load(platform, program, &entry, vec![]).map_err(SimError::Firmware)?;
     Ok(Driver::new(world, firmware, options.for_ns))
@@ -192,9 +202,10 @@ fn create(path: &Path) -> Result<BufWriter<File>, SimError> {
 fn without_screen(
     driver: &mut Driver<Firmware>,
     trace: Option<&mut BufWriter<File>>,
+    telling: Telling,
 ) -> Result<Ending, OutputError> {
     let trace = trace.map(|trace| trace as &mut dyn Write);
-    headless::run(driver, &mut Outputs { console: &mut stdout(), notes: &mut stderr(), trace })
+    headless::run(driver, &mut Outputs { console: &mut stdout(), notes: &mut stderr(), trace, telling })
 }
 
 /// What a program said last is still there when the screen is gone.
@@ -204,6 +215,6 @@ fn on_screen(
     trace: Option<&mut BufWriter<File>>,
 ) -> Result<Ending, OutputError> {
     let ending = tui::run(driver, name, trace.map(|trace| trace as &mut dyn Write))?;
-    headless::tell_ending(&ending, &mut stdout(), &mut stderr())?;
+    headless::tell_ending(&ending, &mut stdout(), &mut stderr(), crash::text)?;
     Ok(ending)
 }

@@ -7,8 +7,8 @@
 
 use std::collections::VecDeque;
 
-use vm::platform::Pin;
 use vm::platform::gpio::{PinError, PinMode, Pull, Trigger};
+use vm::platform::{Crash, Pin};
 
 use crate::board::{Ability, Board, Edge};
 use crate::clock::SimClock;
@@ -64,6 +64,8 @@ pub struct World {
     trace: String,
     notes: Vec<String>,
     notes_taken: usize,
+    /// Crashes that are kept apart from the console.
+    crashes: Option<Vec<Crash>>,
 }
 
 impl World {
@@ -107,6 +109,7 @@ impl World {
             trace: String::new(),
             notes: vec![],
             notes_taken: 0,
+            crashes: None,
         };
         world.name_nets();
         world.give_keys();
@@ -180,6 +183,24 @@ impl World {
     /// The trace since the last call, where it is kept apart.
     pub fn take_trace(&mut self) -> String {
         std::mem::take(&mut self.trace)
+    }
+
+    /// Keeps what the machine says of crashes apart from the console from now on.
+    pub fn keep_crashes_apart(&mut self) {
+        self.crashes = Some(vec![]);
+    }
+
+    /// A process crashed.
+    pub fn crashed(&mut self, crash: &Crash) {
+        match &mut self.crashes {
+            Some(crashes) => crashes.push(crash.clone()),
+            None => self.console.write(crash.report.as_bytes()),
+        }
+    }
+
+    /// The crashes since the last call that were kept apart.
+    pub fn take_crashes(&mut self) -> Vec<Crash> {
+        self.crashes.as_mut().map(std::mem::take).unwrap_or_default()
     }
 
     /// Tells people something once.

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use sim::board::Board;
 use sim::clock::{Pace, SimClock};
+use sim::crash;
 use sim::device::Control;
 use sim::diagram::Diagram;
 use sim::driver::Driver;
@@ -28,7 +29,8 @@ fn run(times: u64, trace_to: TraceTo, end_ns: Option<u64>) -> Written {
     let button = driver.world.borrow().part("btn1").unwrap();
     driver.world.borrow_mut().control(button, Control::Tap(200_000_000)).unwrap();
     let (mut console, mut notes, mut trace) = (vec![], vec![], vec![]);
-    let mut outputs = Outputs { console: &mut console, notes: &mut notes, trace: Some(&mut trace) };
+    let mut outputs =
+        Outputs { console: &mut console, notes: &mut notes, trace: Some(&mut trace), telling: crash::text };
     let ending = headless::run(&mut driver, &mut outputs).unwrap();
     let end_ns = driver.world.borrow().clock.now_ns();
     let [console, notes, trace] = [console, notes, trace].map(|bytes| String::from_utf8(bytes).unwrap());
@@ -86,7 +88,7 @@ fn sleeper(end_ns: Option<u64>) -> Driver<Sleeper> {
 #[test]
 fn waiting_for_ever_is_an_ending_unless_there_is_an_end() {
     let (mut console, mut notes) = (vec![], vec![]);
-    let mut outputs = Outputs { console: &mut console, notes: &mut notes, trace: None };
+    let mut outputs = Outputs { console: &mut console, notes: &mut notes, trace: None, telling: crash::text };
     let ending = headless::run(&mut sleeper(None), &mut outputs).unwrap();
     assert_eq!((ending.status(), ending), (1, Ending::Stuck));
     assert_eq!(headless::run(&mut sleeper(Some(1 << 60)), &mut outputs).unwrap(), Ending::TimeUp);
@@ -109,10 +111,16 @@ impl Write for Closed {
 #[test]
 fn a_closed_console_ends_a_run_and_a_broken_trace_is_an_error() {
     let mut driver = blinker::driver(Pace::Virtual, 9, TraceTo::Apart, None);
-    let mut outputs = Outputs { console: &mut Closed, notes: &mut io::sink(), trace: None };
+    let mut outputs =
+        Outputs { console: &mut Closed, notes: &mut io::sink(), trace: None, telling: crash::text };
     assert_eq!(headless::run(&mut driver, &mut outputs).unwrap(), Ending::Quit);
     let mut driver = blinker::driver(Pace::Virtual, 9, TraceTo::Apart, None);
-    let mut outputs = Outputs { console: &mut io::sink(), notes: &mut io::sink(), trace: Some(&mut Closed) };
+    let mut outputs = Outputs {
+        console: &mut io::sink(),
+        notes: &mut io::sink(),
+        trace: Some(&mut Closed),
+        telling: crash::text,
+    };
     let error = headless::run(&mut driver, &mut outputs).unwrap_err();
     assert!(matches!(error, OutputError::Trace(_)), "{error:?}");
 }

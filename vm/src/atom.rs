@@ -119,6 +119,7 @@ names! {
     erl_kernel_errors = "erl_kernel_errors", format_bs_fail = "format_bs_fail", atomics = "atomics",
     counters = "counters", persistent_term = "persistent_term", re = "re", os = "os", badopt = "badopt",
     badtype = "badtype", time = "time", invalid = "invalid", no_float = "no_float", notalive = "notalive",
+    underscore = "_", badfield = "badfield", novalue = "novalue", is_exported = "is_exported",
 }
 
 #[derive(Debug, Default)]

@@ -5,6 +5,7 @@
 extern crate alloc;
 
 pub mod sync;
+pub mod spelling;
 pub mod platform;
 pub mod atom;
 pub mod regex;

@@ -16,10 +16,11 @@ use crate::atom::Atom;
 use crate::bif::erlang::md5::Md5;
 use crate::etf;
 use crate::heap::Arena;
+use crate::load::records::{FieldDefault, RecordDefinition};
 use crate::load::{LoadError, LoadFault, Source};
 use crate::lower::emit::WORD_SLOT;
 use crate::lower::{self, Lowered, Op, Relocation, Slot};
-use crate::module::{Function, Line, Module, Prepared};
+use crate::module::{Function, Line, Module, Prepared, Record};
 use crate::sched::System;
 use crate::sync::Ordering;
 use crate::term::fun::Entry;
@@ -310,6 +311,37 @@ impl<'a> Linker<'a> {
         Ok(Prepared { module, catches })
     }
 
+    /// A native record of the module: its definition and defaults become terms.
+    fn record(&self, record: &RecordDefinition) -> Result<Record, LoadError> {
+        let out_of_memory = |_| self.error(LoadFault::OutOfMemory);
+        let name = self.atom(record.name)?;
+        let mut fields = Vec::with_capacity(record.fields.len());
+        let mut defaults = Vec::with_capacity(record.fields.len());
+        for (field, default) in &record.fields {
+            fields.push(self.atom(*field)?);
+            defaults.push(default.as_ref().map(|default| self.field_default(default)).transpose()?);
+        }
+        let definition = self.arena.record_definition(self.name, name, record.is_exported, &fields);
+        let definition = definition.map_err(out_of_memory)?.word();
+        Ok(Record { name, is_exported: record.is_exported, definition, defaults })
+    }
+
+    fn field_default(&self, default: &FieldDefault) -> Result<Word, LoadError> {
+        match default {
+            FieldDefault::Integer(value) => {
+                let made = self.arena.i64(*value).map_err(|_| self.error(LoadFault::OutOfMemory))?;
+                Ok(made.word())
+            }
+            FieldDefault::BigInteger(bytes) => self.big_integer(bytes),
+            FieldDefault::Atom(number) => Ok(Word::atom(self.atom(*number)?)),
+            FieldDefault::Nil => Ok(Word::NIL),
+            FieldDefault::Literal(number) => {
+                let literal = self.literals.get(*number as usize).copied();
+                literal.ok_or_else(|| self.error(LoadFault::Literal(*number)))
+            }
+        }
+    }
+
     fn module(self, lowered: Lowered) -> Result<Module, LoadError> {
         let lambdas = self.lambdas.iter().zip(&self.source.lambdas);
         let lambdas = lambdas.map(|(lambda, fun)| (*lambda, lowered.labels[fun.label as usize])).collect();
@@ -335,6 +367,12 @@ impl<'a> Linker<'a> {
             exports,
             lambdas,
             catches: Vec::new(),
+            records: self
+                .source
+                .records
+                .iter()
+                .map(|record| self.record(record))
+                .collect::<Result<_, _>>()?,
             literals: self.arena,
             attributes: self.source.attributes.to_vec(),
             compile_info: self.source.compile_info.to_vec(),

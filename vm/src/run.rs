@@ -17,7 +17,7 @@ use crate::interp::{Ending, Exit, Machine};
 use crate::link;
 use crate::load::LoadError;
 use crate::packs::{self, PackBytes, Packs};
-use crate::platform::{Event, Platform};
+use crate::platform::{Crash, Event, Platform};
 use crate::port::gpio;
 use crate::process::{Process, Signal, Status};
 use crate::report;
@@ -75,7 +75,7 @@ pub enum Outcome {
     /// The first process ended otherwise.
     Crashed {
         /// How.
-        report: String,
+        crash: Box<Crash>,
     },
     /// `erlang:halt` was called.
     Halted {
@@ -176,8 +176,10 @@ impl Vm {
         match self.start_first(module, function, arguments) {
             Ok(pid) => pid,
             Err(OutOfMemory) => {
-                self.outcome =
-                    Some(Outcome::Crashed { report: "no memory for the first process".to_owned() });
+                let text = "no memory for the first process".to_owned();
+                self.outcome = Some(Outcome::Crashed {
+                    crash: Box::new(Crash { class: "exit", text, ..Crash::default() }),
+                });
                 0
             }
         }
@@ -290,12 +292,12 @@ impl Vm {
                 (Outcome::Returned { text: report::shown(&self.system, reason.term()), ok: true }, reason)
             }
             Ending::Exited(reason) => {
-                let report = format!("exit with reason {}", report::shown(&self.system, reason.term()));
-                (Outcome::Crashed { report }, reason)
+                let crash = Box::new(report::exit(&self.system, process, reason.term()));
+                (Outcome::Crashed { crash }, reason)
             }
             Ending::Crashed(reason) => {
-                let report = report::crash(&self.system, process, reason.term());
-                (Outcome::Crashed { report }, reason)
+                let crash = Box::new(report::crash(&self.system, process, reason.term()));
+                (Outcome::Crashed { crash }, reason)
             }
         };
         if process.pid == self.system.first.get() {

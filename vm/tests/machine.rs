@@ -71,8 +71,9 @@ fn a_program_ends_as_its_first_process_does() {
     let strings = ["-v", "héllo"].map(str::to_owned).to_vec();
     assert_eq!(outcome("main", Arguments::Strings(strings)), returned("[\"-v\",\"héllo\"]", false));
     assert_eq!(outcome("halt", Arguments::None), Outcome::Halted { status: 7 });
-    let Outcome::Crashed { report } = outcome("killed", Arguments::None) else { panic!("it goes on") };
-    assert_eq!(report, "exit with reason killed");
+    let Outcome::Crashed { crash } = outcome("killed", Arguments::None) else { panic!("it goes on") };
+    assert_eq!(crash.text, "exit with reason killed");
+    assert_eq!((crash.class, crash.reason.as_str()), ("exit", "killed"));
 }
 
 #[test]
@@ -148,8 +149,10 @@ fn a_crash_is_reported() {
     start(&mut vm, "crash", Arguments::None);
     assert_eq!(settle(&mut vm), Step::Halted(returned("ok", true)));
     let console = String::from_utf8(world.console.take()).expect("text");
+    let (heading, report) = console.split_once('\n').expect("two lines");
+    assert_eq!(heading, "=ERROR REPORT==== 1-Jan-1970::00:00:00.000000 ===");
     let head = "Error in process <0.1.0> with exit value:\n{{wrong,\"text\"},[{machine,'-crash/0-fun-0-',0,[{file,\"machine.erl\"},{line,";
-    assert!(console.starts_with(head) && console.ends_with("]}\n"), "{console}");
+    assert!(report.starts_with(head) && report.ends_with("]}\n\n"), "{console}");
 }
 
 #[test]
@@ -162,10 +165,13 @@ fn packs_are_searched_in_order_when_a_module_is_called() {
         start(&mut vm, "caller", Arguments::None);
         assert_eq!(settle(&mut vm), Step::Halted(returned(answer, false)));
     }
-    let Outcome::Crashed { report } = outcome("caller", Arguments::None) else {
-        panic!("there is no module")
-    };
-    assert!(report.contains("{undef,[{loaded,answer,[],[]}"), "{report}");
+    let Outcome::Crashed { crash } = outcome("caller", Arguments::None) else { panic!("there is no module") };
+    assert!(crash.text.contains("{undef,[{loaded,answer,[],[]}"), "{}", crash.text);
+    let hint = crash.hint.as_deref().unwrap_or_default();
+    assert!(hint.starts_with("There is no module loaded in the program"), "{hint}");
+    let top = &crash.trace[0];
+    assert_eq!((top.module.as_str(), top.function.as_str(), top.arity), ("loaded", "answer", 0));
+    assert_eq!(top.arguments.as_deref(), Some(&[][..]));
 }
 
 #[test]
@@ -186,10 +192,11 @@ fn a_crash_says_why_its_module_was_not_loaded() {
     let (_, mut vm) = machine();
     vm.add_pack(bytes).expect("a whole pack");
     start(&mut vm, "caller", Arguments::None);
-    let Step::Halted(Outcome::Crashed { report }) = settle(&mut vm) else { panic!("it cannot run") };
+    let Step::Halted(Outcome::Crashed { crash }) = settle(&mut vm) else { panic!("it cannot run") };
     assert!(
-        report.contains("The module could not be loaded: module loaded: the code uses opcode"),
-        "{report}"
+        crash.text.contains("The module could not be loaded: module loaded: the code uses opcode"),
+        "{}",
+        crash.text
     );
     let loaded = vm.atom("loaded").expect("an atom");
     assert!(matches!(vm.load_error(loaded).map(|error| error.fault), Some(LoadFault::TooNew(_))));

@@ -8,6 +8,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use clap::Args;
+use sim::crash;
 use sim::firmware::Firmware;
 use sim::headless::tell_ending;
 use sim::machine::{Ending, Machine, Step};
@@ -22,11 +23,15 @@ use crate::say::Failure;
 #[command(after_help = "Examples:
   avm run hello.beam
   avm run app.avm library.avm
+  avm run --json app.avm 2>&1 >/dev/null | jq .reason
   avm run script.beam -- one two    (main/1 gets [\"one\", \"two\"])")]
 pub struct Run {
     /// The module to begin in; else the first that exports start/0 or main/1.
     #[arg(long, value_name = "MODULE")]
     start: Option<String>,
+    /// Tell each crash as a line of JSON on standard error: process, name, class, reason, trace, hint.
+    #[arg(long)]
+    json: bool,
     /// Modules and packs, together one program.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -40,12 +45,17 @@ impl Run {
     pub fn execute(self) -> Result<ExitCode, Failure> {
         let program = Program::read(&self.files)?;
         let entry = program.entry(self.start.as_deref())?;
-        let host = Rc::new(Host::new());
+        let telling: crash::Telling = if self.json { crash::json } else { crash::text };
+        let host = match self.json {
+            true => Host::new().telling(crash::json),
+            false => Host::new(),
+        };
+        let host = Rc::new(host);
         let platform = Rc::clone(&host) as Rc<dyn Platform>;
         let mut machine = Firmware::load(platform, program, &entry, self.arguments).map_err(Failure::new)?;
         let ending = run_to_end(&mut machine, host.as_ref());
         // A reader who is gone does not want to hear it.
-        let _ = tell_ending(&ending, &mut stdout(), &mut stderr());
+        let _ = tell_ending(&ending, &mut stdout(), &mut stderr(), telling);
         Ok(ExitCode::from(ending.status().clamp(0, 255) as u8))
     }
 }

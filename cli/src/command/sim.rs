@@ -17,6 +17,7 @@ use crate::say::{Failure, names};
   avm sim examples/blinky
   avm sim examples/blinky --board pico
   avm sim app.avm --headless --for 10s --trace edges.txt
+  avm sim app.avm --headless --json 2>crashes.jsonl
 
 In a directory, diagram.json (as Wokwi writes it) says what is wired to the board;
 diagram-BOARD.json does when that board is asked for.")]
@@ -44,6 +45,9 @@ pub struct Sim {
     /// Write every edge of a pin to a file; - is standard output, with --headless.
     #[arg(long, value_name = "FILE")]
     trace: Option<PathBuf>,
+    /// Without a screen: tell each crash as a line of JSON on standard error.
+    #[arg(long, requires = "headless")]
+    json: bool,
     /// What chance begins with: the same seed gives the same run.
     #[arg(long, default_value_t = 0)]
     seed: u64,
@@ -73,6 +77,7 @@ impl Sim {
             for_ns: self.for_ns,
             trace: self.trace,
             seed: self.seed,
+            json: self.json,
         };
         let ending = sim::run(options)?;
         Ok(ExitCode::from(ending.status().clamp(0, 255) as u8))

@@ -119,7 +119,7 @@ fn turn<M: Machine>(driver: &mut Driver<M>, frame_left: Duration) -> Duration {
 fn tell_ending<M: Machine>(driver: &mut Driver<M>) {
     let text = match driver.ending() {
         Some(Ending::Returned { text, .. }) => format!("Return value: {text}"),
-        Some(Ending::Crashed { report }) => report.clone(),
+        Some(Ending::Crashed { crash }) => crash.text.clone(),
         Some(ending) => ending.words(),
         None => return,
     };

@@ -128,7 +128,8 @@ write_term(Term, _, _) when is_float(Term) -> io_lib_format:fwrite_g(Term);
 write_term(Term, _, _) when is_pid(Term) -> pid_to_list(Term);
 write_term(Term, _, _) when is_function(Term) -> erlang:fun_to_list(Term);
 write_term(Term, _, _) when is_reference(Term) -> erlang:ref_to_list(Term);
-write_term(Term, _, _) when is_port(Term) -> erlang:port_to_list(Term).
+write_term(Term, _, _) when is_port(Term) -> erlang:port_to_list(Term);
+write_term(Record, Depth, Style) -> write_record(Record, Depth, Style).
 
 write_list(_, 1, _) ->
     "[...]";
@@ -156,6 +157,22 @@ write_elements(_, _, 1, _) ->
 write_elements(Tuple, Index, Depth, Style) ->
     [$,, write_term(element(Index, Tuple), Depth - 1, Style)
      | write_elements(Tuple, Index + 1, Depth - 1, Style)].
+
+%% A native record of OTP 29; as the last clause of write_term/3, for this code is made by an older compiler.
+write_record(Record, Depth, {Encoding, _} = Style) ->
+    Name = [write_atom_in(records:get_module(Record), Encoding), $:, write_atom_in(records:get_name(Record), Encoding)],
+    [$#, Name, ${, write_fields(records:get_field_names(Record), Record, Depth, Style), $}].
+
+write_fields([], _, _, _) ->
+    "";
+write_fields(_, _, 1, _) ->
+    "...";
+write_fields([Field | Fields], Record, Depth, {Encoding, _} = Style) ->
+    [write_atom_in(Field, Encoding), " = ", write_term(records:get(Field, Record), Depth - 1, Style)
+     | write_more_fields(Fields, Record, Depth - 1, Style)].
+
+write_more_fields([], _, _, _) -> "";
+write_more_fields(Fields, Record, Depth, Style) -> [$, | write_fields(Fields, Record, Depth, Style)].
 
 write_map(_, 1, _) ->
     "#{}";

@@ -76,7 +76,8 @@ limit(Most, Length) when Most < 0 -> Length;
 limit(Most, _) -> Most.
 
 %% Measuring. Content is a list of characters when the node is simple, else {list, Items}, {tuple, Tagged, Items},
-%% {map, Pairs}, {pair, Key, Value}, {record, Items}, {field, Name, Value} or {bits, Characters}.
+%% {map, Pairs}, {pair, Key, Value}, {record, Items}, {field, Name, Value}, {bits, Characters} or, of a
+%% native record, {native_field, Name, Value}: its value begins on the line of its name.
 %% Items end in [], in a node (the last of an improper list) or in `dots` where the depth ended.
 
 measure(_, 0, _) -> {"...", 3};
@@ -91,7 +92,13 @@ measure(List, Depth, Style) when is_list(List) ->
 measure(Tuple, Depth, Style) when is_tuple(Tuple) -> measure_tuple(Tuple, Depth, Style);
 measure(Map, Depth, Style) when is_map(Map) -> measure_map(Map, Depth, Style);
 measure(Bits, Depth, Style) when is_bitstring(Bits) -> measure_bits(Bits, Depth, Style);
-measure(Term, _, #style{encoding = Encoding}) -> simple(io_lib:write(Term, [{encoding, encoding(Encoding)}])).
+measure(Term, Depth, Style) ->
+    case erlang:is_record(Term) of
+        true -> measure_native_record(Term, Depth, Style);
+        false -> measure_simple(Term, Style)
+    end.
+
+measure_simple(Term, #style{encoding = Encoding}) -> simple(io_lib:write(Term, [{encoding, encoding(Encoding)}])).
 
 encoding(latin1) -> latin1;
 encoding(_) -> unicode.
@@ -152,6 +159,21 @@ measure_record(Tuple, Names, Depth, Style) ->
     {Text, Length} = simple([$# | io_lib:write_atom(Tag)]),
     Fields = measure_fields(Names, Values, Depth - 1, Style),
     {{record, [{Text, Length} | Fields]}, items_length(Fields, Length + 2)}.
+
+measure_native_record(Record, Depth, Style) ->
+    Names = records:get_field_names(Record),
+    Head = [$#, io_lib:write_atom(records:get_module(Record)), $:, io_lib:write_atom(records:get_name(Record))],
+    {Text, Length} = simple(Head),
+    Fields = measure_native_fields(Names, Record, Depth - 1, Style),
+    {{record, [{Text, Length} | Fields]}, items_length(Fields, Length + 2)}.
+
+measure_native_fields([], _, _, _) -> [];
+measure_native_fields(_, _, Depth, _) when Depth =:= 1; Depth =:= 0 -> dots;
+measure_native_fields([Name | Names], Record, Depth, Style) ->
+    {_, NameLength} = NameNode = simple(io_lib:write_atom(Name)),
+    {_, ValueLength} = Node = measure(records:get(Name, Record), Depth - 1, Style),
+    [{{native_field, NameNode, Node}, NameLength + 3 + ValueLength}
+     | measure_native_fields(Names, Record, Depth - 1, Style)].
 
 measure_fields([], [], _, _) -> [];
 measure_fields(_, _, 1, _) -> dots;
@@ -246,6 +268,7 @@ one_line({{tuple, _, Items}, _}) -> [${, one_line_items(Items, $,), $}];
 one_line({{map, Pairs}, _}) -> ["#{", one_line_items(Pairs, $,), $}];
 one_line({{pair, Key, Value}, _}) -> [one_line(Key), " => ", one_line(Value)];
 one_line({{record, [Tag | Fields]}, _}) -> [one_line(Tag), ${, one_line_items(Fields, $,), $}];
+one_line({{native_field, Name, Value}, _}) -> [one_line(Name), " = ", one_line(Value)];
 one_line({{field, Name, Value}, _}) -> [one_line(Name), " = ", one_line(Value)];
 one_line({{bits, Text}, _}) -> Text;
 one_line({Text, _}) -> Text.
@@ -267,6 +290,7 @@ is_simple({{map, _}, _}) -> false;
 is_simple({{record, _}, _}) -> false;
 is_simple({{pair, Key, Value}, _}) -> is_simple(Key) andalso is_simple(Value);
 is_simple({{field, _, Value}, _}) -> is_simple(Value);
+is_simple({{native_field, _, Value}, _}) -> is_simple(Value);
 is_simple({{bits, _}, _}) -> false;
 is_simple(_) -> true.
 
@@ -305,6 +329,9 @@ break({pair, Key, Value}, Column, Indent, Depth, Used, Page) ->
     named(Key, " =>\n", Value, Column, Indent, Depth, Used, Page);
 break({field, Name, Value}, Column, Indent, Depth, Used, Page) ->
     named(Name, " =\n", Value, Column, Indent, Depth, Used, Page);
+break({native_field, {_, Length} = Name, Value}, Column, Indent, Depth, Used, Page) ->
+    Width = Length + 3,
+    [one_line(Name), " = " | lay_out(Value, Column + Width, indented(Width, Indent), Depth, Used + Width, Page)];
 break({bits, Text}, Column, Indent, Depth, Used, Page) ->
     break_bits(Text, Column + 2, indented(2, Indent), Depth, Used, Page);
 break(Text, _, _, _, _, _) ->
@@ -440,6 +467,8 @@ is_roomy_broken({pair, Key, Value}, Column, Depth, Used, #page{tag = Tag} = Page
         is_roomy(Value, Column + value_indentation(Tag), Depth, 0, Page);
 is_roomy_broken({field, _, Value}, Column, Depth, _, #page{tag = Tag} = Page) ->
     is_roomy(Value, Column + value_indentation(Tag), Depth, 0, Page);
+is_roomy_broken({native_field, {_, Length}, Value}, Column, Depth, Used, Page) ->
+    is_roomy(Value, Column + Length + 3, Depth, Used + Length + 3, Page);
 is_roomy_broken(_, _, _, _, _) ->
     true.
 

@@ -31,6 +31,7 @@ pub mod net_kernel;
 pub mod os;
 pub mod persistent_term;
 pub mod re;
+pub mod records;
 mod sort;
 pub mod string;
 pub mod unicode;
@@ -211,6 +212,7 @@ const TABLES: &[&[Entry]] = &[
     os::TABLE,
     persistent_term::TABLE,
     re::TABLE,
+    records::TABLE,
     string::TABLE,
     unicode::TABLE,
 ];

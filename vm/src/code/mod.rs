@@ -18,5 +18,5 @@ pub mod page;
 pub use decode::{Decoder, Instruction};
 pub use disasm::{Names, Raw};
 pub use error::{DecodeError, DecodeErrorKind};
-pub use operand::{List, Operand, Register};
+pub use operand::{List, Operand, Operands, Register};
 pub use ops::{Kind, Op, OperandSpec};

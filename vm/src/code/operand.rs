@@ -166,6 +166,28 @@ impl<'a> Iterator for ListIter<'a> {
 
 impl ExactSizeIterator for ListIter<'_> {}
 
+/// The operands of some bytes, one behind the other.
+#[derive(Clone, Debug)]
+pub struct Operands<'a> {
+    cursor: Cursor<'a>,
+}
+
+impl<'a> Operands<'a> {
+    /// The operands of these bytes.
+    pub fn new(bytes: &'a [u8]) -> Operands<'a> {
+        Operands { cursor: Cursor::new(bytes) }
+    }
+}
+
+impl<'a> Iterator for Operands<'a> {
+    type Item = Operand<'a>;
+
+    /// The next operand; none where the bytes end, or hold no operand.
+    fn next(&mut self) -> Option<Operand<'a>> {
+        self.cursor.operand().ok()
+    }
+}
+
 /// A place in the bytes of the code. After an error its position means nothing.
 #[derive(Clone, Debug)]
 pub(super) struct Cursor<'a> {

@@ -16,9 +16,12 @@ layout of lists, segments and commands is described too.
 * *Operands* are in the order of the code, each with what may stand there. A *term* is a register, literal,
   integer, atom or the empty list; a *heap need* is words, or words, floats and funs.
 * *OTP* says which releases' compilers write the opcode, of those from OTP 21 on. A retired one was last
-  written before that.
+  written before that: a module that has one is refused when it is loaded, and told where.
 * *Fails* means branching to the label `fail`, or raising the exception when that is label 0.
 
+";
+
+const COLUMNS: &str = "\
 | No. | Name | Operands | OTP | What it does |
 | --: | --- | --- | --- | --- |
 ";
@@ -26,6 +29,15 @@ layout of lists, segments and commands is described too.
 /// The whole page, as Markdown.
 pub fn opcodes_markdown() -> String {
     let mut page = String::from(HEAD);
+    let retired = ALL.iter().filter(|op| op.is_retired()).count();
+    write!(
+        page,
+        "All {} of them are known; {} are executed, {retired} are retired.\n\n",
+        ALL.len(),
+        ALL.len() - retired
+    )
+    .expect("a String takes all that is written to it");
+    page.push_str(COLUMNS);
     for &op in ALL {
         row(op, &mut page).expect("a String takes all that is written to it");
     }

@@ -5,6 +5,7 @@
 //! Deliberately absent: OTP's `LOCAL_EXT`, and `FUN_EXT`, which OTP 23 gave up.
 
 use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -187,6 +188,8 @@ enum Container {
     List,
     Map,
     Closure(&'static Lambda),
+    /// Whether the record is exported.
+    Record(bool),
 }
 
 /// A container, the terms it still needs, and where its terms begin among those that are done.
@@ -255,9 +258,23 @@ impl<'h> Decoder<'h, '_, '_> {
                 self.arena.closure(lambda, *creator, free)?
             }
             (Container::Closure(_), []) => return Err(Cause::Malformed),
+            (Container::Record(is_exported), _) => self.record(is_exported, terms)?,
         };
         self.done.truncate(first);
         Ok(closed)
+    }
+
+    /// The native record of module, name, names of fields and values.
+    fn record(&self, is_exported: bool, terms: &[Term<'h>]) -> Result<Term<'h>, Cause> {
+        let count = terms.len() / 2 - 1;
+        let (names, values) = terms.split_at(2 + count);
+        let names: Option<Vec<Atom>> = names.iter().map(|name| name.as_atom()).collect();
+        let Some([module, name, fields @ ..]) = names.as_deref() else { return Err(Cause::Malformed) };
+        if fields.iter().collect::<BTreeSet<_>>().len() < count {
+            return Err(Cause::Malformed);
+        }
+        let definition = self.arena.record_definition(*module, *name, is_exported, fields)?;
+        Ok(self.arena.record(definition, values)?)
     }
 
     /// The map of keys and values by turns; a key twice is an error, as on OTP.
@@ -310,6 +327,14 @@ impl<'h> Decoder<'h, '_, '_> {
             tag::MAP => {
                 let count = self.input.count(2)?;
                 return self.begin(Container::Map, count * 2);
+            }
+            tag::RECORD => {
+                let count = self.input.count(2)?;
+                let is_exported = match self.input.u8()? {
+                    flag @ (0 | 1) => flag == 1,
+                    _ => return Err(Cause::Malformed),
+                };
+                return self.begin(Container::Record(is_exported), 2 + 2 * count);
             }
             tag::BINARY => {
                 let length = self.input.count(1)?;

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
 use crate::atom::{Atom, Atoms, names};
-use crate::term::{Bits, Boxed, Closure, Export, External, Integer, Kind, Map, Term, compare, text};
+use crate::term::{Bits, Boxed, Closure, Export, External, Integer, Kind, Map, Record, Term, compare, text};
 
 use super::tag;
 
@@ -125,7 +125,8 @@ impl<'h> Encoder<'_, 'h> {
             Kind::Atom(atom) => self.atom(atom),
             Kind::Nil => self.u8(tag::NIL),
             Kind::Cons(_) => self.list(term),
-            Kind::Tuple(elements) | Kind::Record(elements) => self.tuple(elements),
+            Kind::Tuple(elements) => self.tuple(elements),
+            Kind::Record(words) => self.record(Record::of(words)),
             Kind::Map(map) => self.map(map),
             Kind::Bits(bits) => self.bits(bits),
             Kind::Closure(closure) => self.closure(closure),
@@ -219,6 +220,15 @@ impl<'h> Encoder<'_, 'h> {
             self.u32(elements.len());
         }
         self.steps.push(Step::Terms(elements));
+    }
+
+    fn record(&mut self, record: Record<'h>) {
+        self.u8(tag::RECORD);
+        self.u32(record.values.len());
+        self.u8(u8::from(record.is_exported()));
+        self.atom(record.module());
+        self.atom(record.name());
+        self.steps.extend([Step::Terms(record.values), Step::Terms(record.fields())]);
     }
 
     fn map(&mut self, map: Map<'h>) {

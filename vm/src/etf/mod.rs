@@ -22,6 +22,8 @@ macro_rules! tags {
 }
 
 tags! {
+    /// A native record: count in 32 bits, whether it is exported, module, name, names of fields, values.
+    RECORD = 67,
     /// Before every term that stands on its own.
     VERSION = 131,
     /// Size of what follows when it is inflated, then zlib's format.

@@ -428,6 +428,26 @@ impl Arena {
         self.boxed(Boxed::SubBits, [length, offset + first, base.0].into_iter())
     }
 
+    /// The definition of native records: see [`crate::term::record`].
+    pub fn record_definition<'h>(
+        &'h self,
+        module: Atom,
+        name: Atom,
+        is_exported: bool,
+        fields: &[Atom],
+    ) -> Built<'h> {
+        let fields: Vec<Term<'h>> = fields.iter().map(|field| Term::atom(*field)).collect();
+        let fields = self.tuple(&fields)?;
+        self.tuple(&[Term::atom(module), Term::atom(name), Term::boolean(is_exported), fields])
+    }
+
+    /// A native record of a definition, and as many values as that has fields.
+    pub fn record<'h>(&'h self, definition: Term<'h>, values: &[Term<'h>]) -> Built<'h> {
+        let first = core::iter::once(definition.word().0);
+        let words: Vec<usize> = first.chain(values.iter().map(|value| value.word().0)).collect();
+        self.boxed(Boxed::Record, words.into_iter())
+    }
+
     /// A context that matches `source`, a bitstring, from its first bit.
     pub fn match_context<'h>(&'h self, source: Term<'h>) -> Built<'h> {
         let Some((base, offset)) = base_of(source) else { return Ok(source) };

@@ -187,7 +187,7 @@ impl Walk<'_> {
             Boxed::ExternalPid | Boxed::ExternalPort | Boxed::ExternalReference => {
                 words > 2 && word(1).is_atom()
             }
-            Boxed::Record => words > 0,
+            Boxed::Record => words > 0 && self.kind(word(1)) == Some((Boxed::Tuple, 4)),
         };
         assert!(holds, "a broken {kind:?} of {words} words at {at:#x}");
     }

@@ -11,7 +11,7 @@ use super::state::{Machine, State};
 use super::{
     arithmetic, bits, calls, compare, data, exceptions, float, frames, maps, messages, moves, native,
 };
-use super::{select, tests_of_type};
+use super::{records, select, tests_of_type};
 use crate::lower::Op;
 use crate::term::Word;
 
@@ -297,6 +297,11 @@ engine! {
     HasMapFields => maps::has_map_fields,
     PutMapAssoc => maps::put_map_assoc,
     PutMapExact => maps::put_map_exact,
+    IsNativeRecord => records::is_native_record,
+    IsRecordAccessible => records::is_record_accessible,
+    GetRecordElements => records::get_record_elements,
+    GetRecordField => records::get_record_field,
+    PutRecord => records::put_record,
     BsStart => bits::start,
     BsGet => bits::get,
     BsSkip => bits::skip,

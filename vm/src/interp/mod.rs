@@ -43,6 +43,7 @@ mod maps;
 mod messages;
 mod moves;
 mod native;
+mod records;
 mod select;
 pub mod state;
 mod tests_of_type;

@@ -87,6 +87,7 @@ unsafe fn test(s: State, test: TypeTest) -> bool {
         TypeTest::Function => term.is_fun(),
         TypeTest::Boolean => term.as_bool().is_some(),
         TypeTest::Map => term.as_map().is_some(),
+        TypeTest::Record => term.as_record().is_some(),
     }
 }
 

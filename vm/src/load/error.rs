@@ -53,6 +53,8 @@ pub enum LoadFault {
     Unsupported(Op),
     /// A rule of sound code is broken: the machine could not run it safely.
     Unsound(Rule),
+    /// The definitions of native records are not what a compiler writes.
+    Records,
     /// A literal is no external term.
     Literal(u32),
     /// A guard calls a function that is not native: its name.
@@ -105,10 +107,15 @@ impl fmt::Display for LoadFault {
             LoadFault::Label(label) => write!(f, "label {label} is not there, or not in this function"),
             LoadFault::Stray => f.write_str("code that belongs to no function"),
             LoadFault::Retired(op) => {
-                write!(f, "the instruction {} is from before OTP 21: compile the module again", op.name())
+                let name = op.name();
+                write!(
+                    f,
+                    "compilers before OTP 21 wrote the instruction {name}; code of OTP 21 to 29 is run: compile it again"
+                )
             }
             LoadFault::Unsupported(op) => write!(f, "the instruction {} is not executed", op.name()),
             LoadFault::Unsound(rule) => write!(f, "{rule}"),
+            LoadFault::Records => f.write_str("the definitions of its native records are damaged"),
             LoadFault::Literal(index) => write!(f, "literal {index} is no external term"),
             LoadFault::Guard(name) => write!(f, "the guard function {name} is not known"),
             LoadFault::Atoms => f.write_str("an atom is too long, or there are too many"),

@@ -4,6 +4,7 @@
 //! Deliberately absent: the code itself (`lower`), and making terms of literals (`link`).
 
 pub mod error;
+pub mod records;
 pub mod rule;
 
 use alloc::string::String;
@@ -12,6 +13,7 @@ use alloc::vec::Vec;
 use packbeam::chunk::{Beam, Code, Fun, Function, Import, LineItem, Literals};
 
 pub use error::{LoadError, LoadFault};
+use records::RecordDefinition;
 pub use rule::Rule;
 
 /// A module's tables.
@@ -37,6 +39,8 @@ pub struct Source<'a> {
     pub lines: Vec<LineItem>,
     /// Source files, numbered from 0; the first is the module's own.
     pub files: Vec<String>,
+    /// Native records it defines.
+    pub records: Vec<RecordDefinition>,
     /// The `Attr` chunk.
     pub attributes: &'a [u8],
     /// The `CInf` chunk.
@@ -53,7 +57,7 @@ impl<'a> Source<'a> {
         let atoms: Vec<String> = beam.atoms()?.iter().map(|atom| atom.chars().collect()).collect();
         let literals = beam.literals()?;
         let lines = beam.lines()?;
-        let source = Source {
+        let mut source = Source {
             code: beam.code()?,
             strings: beam.strings(),
             imports: beam.imports()?.iter().collect(),
@@ -63,11 +67,16 @@ impl<'a> Source<'a> {
             literals,
             lines: lines.map(|lines| lines.iter().collect()).unwrap_or_default(),
             files: source_files(&atoms, lines),
+            records: Vec::new(),
             attributes: beam.attributes().unwrap_or_default(),
             compile_info: beam.compile_info().unwrap_or_default(),
             atoms,
         };
         source.check()?;
+        if let Some(chunk) = beam.find(*b"Recs") {
+            let records = source.read_records(chunk.data);
+            source.records = records.map_err(|fault| fault.at(source.name(), chunk.offset))?;
+        }
         Ok(source)
     }
 

@@ -289,6 +289,7 @@ pub(super) fn type_test(op: Beam) -> Option<TypeTest> {
         Beam::IsFunction => TypeTest::Function,
         Beam::IsBoolean => TypeTest::Boolean,
         Beam::IsMap => TypeTest::Map,
+        Beam::IsAnyNativeRecord => TypeTest::Record,
         _ => return None,
     })
 }

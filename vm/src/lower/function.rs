@@ -606,6 +606,11 @@ impl<'a> Lowering<'a, '_> {
             }
             Beam::GetMapElements => self.map_keys(Op::GetMapElements, label(o(0)), o(1), o(2)),
             Beam::HasMapFields => self.map_keys(Op::HasMapFields, label(o(0)), o(1), o(2)),
+            Beam::IsNativeRecord
+            | Beam::IsRecordAccessible
+            | Beam::GetRecordElements
+            | Beam::GetRecordField
+            | Beam::PutRecord => self.record(instruction)?,
             Beam::PutMapAssoc => self.put_map(Op::PutMapAssoc, instruction)?,
             Beam::PutMapExact => self.put_map(Op::PutMapExact, instruction)?,
             op => match type_test(op) {

@@ -11,7 +11,7 @@ use crate::load::LoadFault;
 impl<'a> Lowering<'a, '_> {
     pub(super) fn map_keys(&mut self, op: Op, fail: u32, map: Operand<'_>, keys: Operand<'_>) {
         let keys: Vec<Operand<'_>> = list(keys).iter().flat_map(List::iter).collect();
-        let width = if op == Op::GetMapElements { 2 } else { 1 };
+        let width = if op == Op::HasMapFields { 1 } else { 2 };
         let mut map = map;
         if keys.len() > MOST_ITEMS * width {
             // The map's own register may be among those that are written.

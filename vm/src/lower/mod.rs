@@ -17,6 +17,7 @@ mod frames;
 mod function;
 mod maps;
 mod moves;
+mod records;
 pub mod operand;
 pub mod ops;
 pub mod verify;

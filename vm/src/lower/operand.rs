@@ -51,7 +51,7 @@ numbered! {
     #[allow(missing_docs, reason = "each is the type of its name")]
     TypeTest {
         Integer, Float, Number, Atom, Pid, Reference, Port, Nil, Binary, Bitstring, List, Cell, Tuple, Function,
-        Boolean, Map,
+        Boolean, Map, Record,
     }
 }
 

@@ -487,6 +487,17 @@ ops! {
     /// A map with the values of keys it has replaced.
     PutMapExact [Na, Fail, Src, Dst, Num, Each(&[Src, Src])];
 
+    /// Branches unless a native record is of a module and a name.
+    IsNativeRecord [Else, Src, Src, Src];
+    /// Branches unless a native record may be looked into here: `external` or `auto_local`.
+    IsRecordAccessible [Else, Src, Src];
+    /// Values of fields of a native record: count `a`; pairs of name and register.
+    GetRecordElements [Na, Else, Src, Each(&[Src, Dst])];
+    /// The value of a field of a native record: record, which record it must be, field.
+    GetRecordField [Fail, Src, Src, Src, Dst];
+    /// A native record with fields set: which, the one it is made of or nil, `h` pairs of name and value.
+    PutRecord [Nh, Src, Src, Dst, Each(&[Src, Src])];
+
     /// A match context of a source (which may be one already).
     BsStart [Fail, Src, Dst];
     /// Reads kind `a`: context, size, unit and flags, register.

@@ -4,6 +4,7 @@
 //! moves while the module is listed; an export or lambda that no module provides leads to code that says so when it runs.
 //! Deliberately absent: how code is made (`lower`) and put here (`link`), and which of a module's is current
 //! ([`generations`]).
+#![expect(unsafe_code, reason = "words among a module's literals become terms")]
 
 mod generations;
 
@@ -19,7 +20,7 @@ use crate::heap::Arena;
 use crate::lower::{FUNC_INFO_WORDS, Op};
 use crate::sync::{AtomicUsize, Ordering};
 use crate::term::fun::{Entry, LambdaIdentity};
-use crate::term::{Export, Lambda, Word};
+use crate::term::{Export, Lambda, Term, Word};
 
 use generations::Generations;
 pub use generations::Prepared;
@@ -46,6 +47,19 @@ pub struct Line {
     pub line: u32,
 }
 
+/// A native record of a module; its words are terms among the module's literals.
+#[derive(Debug)]
+pub struct Record {
+    /// Its name.
+    pub name: Atom,
+    /// Whether other modules may use it.
+    pub is_exported: bool,
+    /// What every such record refers to (see `term::record`).
+    pub definition: Word,
+    /// What each field of a new one holds where nothing is given.
+    pub defaults: Vec<Option<Word>>,
+}
+
 /// A loaded module.
 #[derive(Debug)]
 pub struct Module {
@@ -65,6 +79,8 @@ pub struct Module {
     pub lambdas: Vec<(&'static Lambda, u32)>,
     /// Marks of its handlers of exceptions.
     pub catches: Vec<u32>,
+    /// Native records it defines.
+    pub records: Vec<Record>,
     /// Its literals.
     pub literals: Arena,
     /// The `Attr` chunk: an external term.
@@ -101,6 +117,11 @@ impl Module {
     pub fn holds(&self, address: *const u32) -> bool {
         let (start, end) = self.range();
         (start..end).contains(&(address as usize))
+    }
+
+    /// The native record of a name that it defines.
+    pub fn record(&self, name: Atom) -> Option<&Record> {
+        self.records.iter().find(|record| record.name == name)
     }
 
     /// The code at a word.
@@ -309,6 +330,16 @@ impl Modules {
     /// The handler of a mark.
     pub fn catch(&self, index: u32) -> *const u32 {
         self.catches.borrow().handlers[index as usize]
+    }
+
+    /// The definition and the defaults of a native record of a module. They last as long as the machine's code does: as
+    /// long as a term may that is made of them.
+    pub fn record<'h>(&'h self, module: Atom, name: Atom) -> Option<(Term<'h>, Vec<Option<Term<'h>>>)> {
+        let module = self.module(module)?;
+        let record = module.record(name)?;
+        // SAFETY: the words are terms among the module's literals, which are there until no process can have any.
+        let term = |word: Word| unsafe { Term::new(word) };
+        Some((term(record.definition), record.defaults.iter().map(|word| word.map(term)).collect()))
     }
 
     /// The function, and line, of the code at an address.

@@ -8,11 +8,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use super::storage::{FileKind, StorageError};
-use super::{Clock, Console, OperatingSystem, Platform, Storage};
+use super::{Clock, Console, Crash, OperatingSystem, Platform, Storage};
 
 /// The platform of `avm run`: what AtomVM calls `generic_unix`.
 #[derive(Debug)]
 pub struct Host {
+    told: fn(&Crash) -> String,
     started: Instant,
     random: AtomicU64,
 }
@@ -27,7 +28,14 @@ impl Host {
     /// The host's platform, with its clock at zero.
     pub fn new() -> Self {
         let seed = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0);
-        Host { started: Instant::now(), random: AtomicU64::new(seed) }
+        Host { told: |crash| crash.report.clone(), started: Instant::now(), random: AtomicU64::new(seed) }
+    }
+}
+
+impl Host {
+    /// The same, but a crash is told in these words.
+    pub fn telling(self, told: fn(&Crash) -> String) -> Self {
+        Host { told, ..self }
     }
 }
 
@@ -51,6 +59,10 @@ impl Console for Host {
     fn report(&self, text: &str) {
         // Where nobody listens there is nobody to tell.
         let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+
+    fn crashed(&self, crash: &Crash) {
+        self.report(&(self.told)(crash));
     }
 }
 

@@ -6,6 +6,7 @@
 
 pub mod clock;
 pub mod console;
+pub mod crash;
 pub mod gpio;
 #[cfg(feature = "std")]
 pub mod host;
@@ -16,6 +17,7 @@ use alloc::vec::Vec;
 
 pub use clock::Clock;
 pub use console::Console;
+pub use crash::{Crash, Frame};
 pub use gpio::{Gpio, Pin, PinError};
 pub use storage::Storage;
 

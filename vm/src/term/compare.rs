@@ -147,8 +147,9 @@ impl<'a> Rule<'a> {
                 left.len().cmp(&right.len())
             }
             (Kind::Record(left), Kind::Record(right)) => {
+                // Their definitions come first, and so decide where there are not as many values.
                 pending.push(Pending::Slices(self.exact, left, right));
-                left.len().cmp(&right.len())
+                Ordering::Equal
             }
             (Kind::Map(left), Kind::Map(right)) => self.maps(left, right, pending),
             (Kind::Bits(left), Kind::Bits(right)) => left.order(right),

@@ -13,6 +13,7 @@ pub mod hash;
 pub mod integer;
 pub mod old_hash;
 pub mod print;
+pub mod record;
 pub mod text;
 pub mod word;
 
@@ -21,6 +22,7 @@ use core::marker::PhantomData;
 pub use bits::Bits;
 pub use fun::{Export, Lambda};
 pub use integer::Integer;
+pub use record::Record;
 pub use word::{Boxed, Word};
 
 use crate::atom::Atom;
@@ -326,6 +328,14 @@ impl<'h> Term<'h> {
     pub fn as_map(self) -> Option<Map<'h>> {
         match self.boxed()? {
             (Boxed::Map, words) => Some(map_of(words)),
+            _ => None,
+        }
+    }
+
+    /// The native record.
+    pub fn as_record(self) -> Option<Record<'h>> {
+        match self.boxed()? {
+            (Boxed::Record, words) => Some(Record::of(words)),
             _ => None,
         }
     }

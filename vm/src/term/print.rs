@@ -9,7 +9,7 @@ use core::fmt::{self, Write};
 
 use crate::atom::Atoms;
 
-use super::{Bits, Boxed, Closure, Export, External, Kind, Map, Term, compare, integer, text};
+use super::{Bits, Boxed, Closure, Export, External, Kind, Map, Record, Term, compare, integer, text};
 
 /// Whose syntax.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,6 +18,8 @@ pub enum Flavour {
     Display,
     /// `~w`: lists and binaries of numbers, the shortest floats.
     Write,
+    /// `~0p`: as `~w`, but text as such.
+    Print,
 }
 
 /// How a term is to be shown.
@@ -45,6 +47,8 @@ enum Step<'h> {
     /// The rest of a list whose beginning is written.
     Tail(Term<'h>),
     Pairs(Map<'h>, Vec<usize>),
+    /// The fields of a record from one on.
+    Fields(Record<'h>, usize),
 }
 
 /// Counts what passes.
@@ -102,11 +106,23 @@ impl<'h> Printer<'_, '_, 'h> {
                     self.out.write_char('|')
                 }
             },
+            Step::Fields(record, place) => {
+                let (Some(field), Some(value)) = (record.fields().get(place), record.values.get(place))
+                else {
+                    return Ok(());
+                };
+                let equals = if self.flavour != Flavour::Display { " = " } else { "=" };
+                let comma = (place > 0).then_some(Step::Text(","));
+                self.steps.extend([Step::Fields(record, place + 1), Step::Term(*value), Step::Text(equals)]);
+                self.steps.push(Step::Term(*field));
+                self.steps.extend(comma);
+                Ok(())
+            }
             Step::Pairs(map, mut order) => {
                 let Some(place) = order.pop() else { return Ok(()) };
                 let last = order.is_empty();
                 self.steps.push(Step::Pairs(map, order));
-                let arrow = if self.flavour == Flavour::Write { " => " } else { "=>" };
+                let arrow = if self.flavour != Flavour::Display { " => " } else { "=>" };
                 self.steps.extend((!last).then_some(Step::Text(",")));
                 self.steps.extend([
                     Step::Term(map.values[place]),
@@ -125,11 +141,11 @@ impl<'h> Printer<'_, '_, 'h> {
                 let digits = integer::to_text(value, 10, false);
                 self.out.write_str(core::str::from_utf8(&digits).unwrap_or("?"))
             }
-            Kind::Float(value) if self.flavour == Flavour::Write => text::write_short(&mut self.out, value),
+            Kind::Float(value) if self.flavour != Flavour::Display => text::write_short(&mut self.out, value),
             Kind::Float(value) => text::write_scientific(&mut self.out, value, 6),
             Kind::Atom(atom) => write_atom(&mut self.out, self.atoms.name(atom), self.flavour),
             Kind::Nil => self.out.write_str("[]"),
-            Kind::Cons(_) if self.flavour == Flavour::Display && is_text(term) => {
+            Kind::Cons(_) if self.flavour != Flavour::Write && is_text(term) => {
                 self.text(term.list().filter_map(|element| element.as_small()).map(|code| code as u8))
             }
             Kind::Cons(cons) => {
@@ -137,7 +153,7 @@ impl<'h> Printer<'_, '_, 'h> {
                 self.out.write_char('[')
             }
             Kind::Tuple(elements) => self.elements("{", elements),
-            Kind::Record(elements) => self.elements("#{", elements),
+            Kind::Record(words) => self.record(Record::of(words)),
             Kind::Map(map) => {
                 let mut order = compare::sorted_keys(self.atoms, map);
                 order.reverse();
@@ -152,6 +168,16 @@ impl<'h> Printer<'_, '_, 'h> {
             Kind::Reference(numbers) => self.reference(0, &numbers),
             Kind::External(external) => self.external(external),
         }
+    }
+
+    /// `#module:name{field = value}`
+    fn record(&mut self, record: Record<'h>) -> fmt::Result {
+        self.out.write_char('#')?;
+        write_atom(&mut self.out, self.atoms.name(record.module()), self.flavour)?;
+        self.out.write_char(':')?;
+        write_atom(&mut self.out, self.atoms.name(record.name()), self.flavour)?;
+        self.steps.extend([Step::Text("}"), Step::Fields(record, 0)]);
+        self.out.write_char('{')
     }
 
     fn elements(&mut self, open: &str, elements: &'h [Term<'h>]) -> fmt::Result {
@@ -181,7 +207,7 @@ impl<'h> Printer<'_, '_, 'h> {
         self.out.write_str("<<")?;
         let whole = bits.length() / 8;
         let printable = |byte: u8| (b' '..=b'~').contains(&byte);
-        if self.flavour == Flavour::Display
+        if self.flavour != Flavour::Write
             && whole > 0
             && bits.length().is_multiple_of(8)
             && bits.bytes().all(printable)
@@ -260,7 +286,8 @@ const RESERVED: &[&str] = &[
 pub fn write_atom(out: &mut dyn Write, name: &str, flavour: Flavour) -> fmt::Result {
     let mut characters = name.chars();
     let bare = characters.next().is_some_and(is_lower)
-        && characters.all(|character| is_word(character) && (character != '@' || flavour == Flavour::Write))
+        && characters
+            .all(|character| is_word(character) && (character != '@' || flavour != Flavour::Display))
         && (flavour == Flavour::Display || RESERVED.binary_search(&name).is_err());
     if bare {
         return out.write_str(name);
@@ -279,7 +306,7 @@ fn is_word(character: char) -> bool {
 }
 
 fn write_quoted(out: &mut dyn Write, character: char, flavour: Flavour) -> fmt::Result {
-    let write = flavour == Flavour::Write;
+    let write = flavour != Flavour::Display;
     match character {
         '\'' => out.write_str("\\'"),
         '\\' => out.write_str("\\\\"),

@@ -164,7 +164,7 @@ fn triple(arena: &Arena, numbers: [i64; 3]) -> Built<'_> {
 
 /// Year, month and day of a number of days since 1970-01-01 (the proleptic Gregorian calendar, whose pattern
 /// repeats every 400 years; years are counted from March so that the leap day is the last).
-fn civil(days: i64) -> [i64; 3] {
+pub fn civil(days: i64) -> [i64; 3] {
     let from_march_of_0 = days + 719_468;
     let era = from_march_of_0.div_euclid(146_097);
     let day_of_era = from_march_of_0.rem_euclid(146_097);

@@ -36,11 +36,11 @@ crate::bifs! {
     guard "is_pid"/1 => is_pid;
     /// Whether the term is a port.
     guard "is_port"/1 => is_port;
-    /// Whether a term is a record of OTP 29 (a tuple is none).
+    /// Whether the term is a native record.
     guard "is_record"/1 => is_native_record;
-    /// Whether the term is a tuple that begins with this atom.
+    /// Whether the term is a tuple that begins with this atom, or a native record of this name.
     guard "is_record"/2 => is_record;
-    /// Whether the term is a tuple of this size that begins with this atom.
+    /// Whether the term is a tuple of this size that begins with this atom, or a native record of a module and a name.
     guard "is_record"/3 => is_record_of;
     /// Whether the term is a reference.
     guard "is_reference"/1 => is_reference;
@@ -81,6 +81,7 @@ questions! {
         Kind::Port(_) | Kind::External(External { kind: Boxed::ExternalPort, .. })
     );
     is_reference(term) = term.is_reference();
+    is_native_record(term) = term.as_record().is_some();
     is_tuple(term) = term.as_tuple().is_some();
 }
 
@@ -114,19 +115,29 @@ fn is_native_record<'h>(_: Room<'h>, [term]: [Term<'h>; 1]) -> Native<'h> {
 
 fn is_record<'h>(_: Room<'h>, [term, tag]: [Term<'h>; 2]) -> Native<'h> {
     argument::atom(tag)?;
-    Ok(Term::boolean(
-        term.as_tuple().and_then(|elements| elements.first()).is_some_and(|first| first.same(tag)),
-    ))
+    Ok(Term::boolean(match term.as_record() {
+        Some(record) => tag.is(record.name()),
+        None => is_tagged(term, tag),
+    }))
 }
 
-fn is_record_of<'h>(room: Room<'h>, [term, tag, size]: [Term<'h>; 3]) -> Native<'h> {
-    // Since OTP 29 a module and a name may stand here, of a native record; a tuple is none.
-    if size.as_atom().is_none() && size.as_small().is_none() {
-        return Err(Fault::badarg());
-    }
-    let tagged = is_record(room, [term, tag])?;
-    let sized = term.as_tuple().is_some_and(|elements| size.as_usize() == Some(elements.len()));
-    Ok(if sized { tagged } else { Term::boolean(false) })
+fn is_record_of<'h>(_: Room<'h>, [term, tag, size]: [Term<'h>; 3]) -> Native<'h> {
+    argument::atom(tag)?;
+    Ok(Term::boolean(match (size.as_atom(), size.as_small()) {
+        // The tag is a module then, and this the name.
+        (Some(name), _) => {
+            term.as_record().is_some_and(|record| tag.is(record.module()) && name == record.name())
+        }
+        (None, Some(size)) => {
+            is_tagged(term, tag)
+                && term.as_tuple().is_some_and(|elements| usize::try_from(size) == Ok(elements.len()))
+        }
+        (None, None) => return Err(Fault::badarg()),
+    }))
+}
+
+fn is_tagged(term: Term<'_>, tag: Term<'_>) -> bool {
+    term.as_tuple().and_then(|elements| elements.first()).is_some_and(|first| first.same(tag))
 }
 
 fn map_size<'h>(room: Room<'h>, [map]: [Term<'h>; 1]) -> Native<'h> {

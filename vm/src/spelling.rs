@@ -2,6 +2,9 @@
 //!
 //! Invariant: nothing is offered that differs in more than a third of its letters, rounded up.
 
+use alloc::vec;
+use alloc::vec::Vec;
+
 /// The candidate nearest to `name`, if one is near enough to be meant.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let allowed = name.chars().count().div_ceil(3);
