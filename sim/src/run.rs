@@ -11,7 +11,7 @@ use crate::board::Board;
 use crate::clock::{Pace, SimClock};
 use crate::diagram::{Diagram, DiagramError};
 use crate::driver::Driver;
-use crate::firmware::{Firmware, FirmwareError};
+use crate::firmware::{Firmware, FirmwareError, Surroundings};
 use crate::headless::{self, OutputError, Outputs};
 use crate::machine::Ending;
 use crate::platform::SimPlatform;
@@ -142,7 +142,8 @@ fn set_up(options: Options, pace: Pace, trace_to: TraceTo) -> Result<Driver<Firm
     let world = World::new(diagram, clock, options.seed, trace_to);
     let world = Rc::new(RefCell::new(world.map_err(|error| SimError::Diagram(path, error))?));
     let platform = Rc::new(SimPlatform(Rc::clone(&world)));
-    let firmware = Firmware::load(platform, program, &entry, vec![]).map_err(SimError::Firmware)?;
+    let firmware =
+        Firmware::load(platform, program, &entry, Surroundings::default()).map_err(SimError::Firmware)?;
     Ok(Driver::new(world, firmware, options.for_ns))
 }
 

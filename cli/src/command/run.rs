@@ -4,11 +4,10 @@ use std::io::{stderr, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::rc::Rc;
-use std::thread::sleep;
 use std::time::Duration;
 
 use clap::Args;
-use sim::firmware::Firmware;
+use sim::firmware::{Firmware, Surroundings};
 use sim::headless::tell_ending;
 use sim::machine::{Ending, Machine, Step};
 use sim::program::Program;
@@ -16,17 +15,24 @@ use vm::platform::Platform;
 use vm::platform::host::Host;
 
 use crate::say::Failure;
+use crate::search_path;
 
 /// Run a program on this computer, and say what it returns; the exit code is 0 when that is ok, else 1.
 #[derive(Args)]
 #[command(after_help = "Examples:
   avm run hello.beam
   avm run app.avm library.avm
-  avm run script.beam -- one two    (main/1 gets [\"one\", \"two\"])")]
+  avm run script.beam -- one two    (main/1 gets [\"one\", \"two\"])
+  avm run --search-path otp app.beam
+  avm run --search-path otp --search-path /usr/lib/elixir/lib Elixir.App.beam")]
 pub struct Run {
     /// The module to begin in; else the first that exports start/0 or main/1.
     #[arg(long, value_name = "MODULE")]
     start: Option<String>,
+    /// Where modules are looked for that are not given: a directory of modules, one of applications, or
+    /// otp, the libraries of the OTP installed here. They come before the libraries of avm. May be repeated.
+    #[arg(long, value_name = "DIR")]
+    search_path: Vec<String>,
     /// Modules and packs, together one program.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -42,7 +48,12 @@ impl Run {
         let entry = program.entry(self.start.as_deref())?;
         let host = Rc::new(Host::new());
         let platform = Rc::clone(&host) as Rc<dyn Platform>;
-        let mut machine = Firmware::load(platform, program, &entry, self.arguments).map_err(Failure::new)?;
+        let surroundings = Surroundings {
+            arguments: self.arguments,
+            code_path: search_path::directories(&self.search_path)?,
+            serves_console: true,
+        };
+        let mut machine = Firmware::load(platform, program, &entry, surroundings).map_err(Failure::new)?;
         let ending = run_to_end(&mut machine, host.as_ref());
         // A reader who is gone does not want to hear it.
         let _ = tell_ending(&ending, &mut stdout(), &mut stderr());
@@ -56,10 +67,10 @@ fn run_to_end(machine: &mut Firmware, host: &Host) -> Ending {
             Step::Worked => {}
             Step::Ended(ending) => return ending,
             Step::Idle { until_ns: Some(until_ns) } => {
-                sleep(Duration::from_nanos(until_ns.saturating_sub(host.clock().monotonic_ns())));
+                host.wait(Duration::from_nanos(until_ns.saturating_sub(host.clock().monotonic_ns())));
             }
-            // A computer has nothing that could wake a process: this lasts until somebody ends it, as on OTP.
-            Step::Idle { until_ns: None } => sleep(Duration::from_secs(3600)),
+            // Only what is typed can wake a process: else this lasts until somebody ends it, as on OTP.
+            Step::Idle { until_ns: None } => host.wait(Duration::from_secs(3600)),
         }
     }
 }

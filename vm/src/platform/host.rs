@@ -1,20 +1,38 @@
 //! A computer's own platform: its clock, standard output, standard error, files.
 //!
+//! Invariant: a thread of its own waits for what is typed, a line at a time, so that nobody else has to.
+//!
 //! Deliberately absent: pins. A computer has none; the virtual board is the crate `sim`.
 
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::VecDeque;
 use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufRead, ErrorKind, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::storage::{FileKind, StorageError};
-use super::{Clock, Console, Platform, Storage};
+use super::{Clock, Console, Event, Platform, Storage};
 
 /// The platform of `avm run`: what AtomVM calls `generic_unix`.
 #[derive(Debug)]
 pub struct Host {
     started: Instant,
     random: AtomicU64,
+    input: OnceCell<Input>,
+    /// Lines that came while the host waited.
+    lines: RefCell<VecDeque<Option<Vec<u8>>>>,
+}
+
+/// The thread that reads standard input.
+#[derive(Debug)]
+struct Input {
+    requests: Sender<()>,
+    lines: Receiver<Option<Vec<u8>>>,
+    /// Lines asked for that have not come.
+    due: Cell<usize>,
 }
 
 impl Default for Host {
@@ -27,7 +45,25 @@ impl Host {
     /// The host's platform, with its clock at zero.
     pub fn new() -> Self {
         let seed = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0);
-        Host { started: Instant::now(), random: AtomicU64::new(seed) }
+        Host {
+            started: Instant::now(),
+            random: AtomicU64::new(seed),
+            input: OnceCell::new(),
+            lines: RefCell::default(),
+        }
+    }
+
+    /// Waits so long, or until a line of input comes that was asked for.
+    pub fn wait(&self, time: Duration) {
+        match self.input.get().filter(|input| input.due.get() > 0) {
+            Some(input) => {
+                if let Ok(line) = input.lines.recv_timeout(time) {
+                    input.due.set(input.due.get() - 1);
+                    self.lines.borrow_mut().push_back(line);
+                }
+            }
+            None => thread::sleep(time),
+        }
     }
 }
 
@@ -48,9 +84,34 @@ impl Console for Host {
         let _ = output.write_all(text).and_then(|()| output.flush());
     }
 
+    fn request_line(&self) -> bool {
+        let input = self.input.get_or_init(Input::start);
+        let asked = input.requests.send(()).is_ok();
+        input.due.set(input.due.get() + usize::from(asked));
+        asked
+    }
+
     fn report(&self, text: &str) {
         // Where nobody listens there is nobody to tell.
         let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+}
+
+impl Input {
+    fn start() -> Input {
+        let (requests, requested) = mpsc::channel();
+        let (send, lines) = mpsc::channel();
+        thread::spawn(move || {
+            while requested.recv().is_ok() {
+                let mut line = Vec::new();
+                // An input that cannot be read has ended.
+                let read = io::stdin().lock().read_until(b'\n', &mut line).unwrap_or(0);
+                if send.send(Some(line).filter(|_| read > 0)).is_err() {
+                    break;
+                }
+            }
+        });
+        Input { requests, lines, due: Cell::new(0) }
     }
 }
 
@@ -130,6 +191,16 @@ impl Platform for Host {
 
     fn storage(&self) -> Option<&dyn Storage> {
         Some(self)
+    }
+
+    fn poll(&self) -> Option<Event> {
+        if let Some(line) = self.lines.borrow_mut().pop_front() {
+            return Some(Event::ConsoleLine(line));
+        }
+        let input = self.input.get().filter(|input| input.due.get() > 0)?;
+        let line = input.lines.try_recv().ok()?;
+        input.due.set(input.due.get() - 1);
+        Some(Event::ConsoleLine(line))
     }
 
     fn random(&self) -> u64 {

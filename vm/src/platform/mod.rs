@@ -4,6 +4,8 @@
 //! as an [`Event`] that the machine asks for between slices, never as a call into it.
 //! Deliberately absent: implementations. A host's is in `std`, a board's in firmware, the virtual board's in `sim`.
 
+use alloc::vec::Vec;
+
 pub mod clock;
 pub mod console;
 pub mod gpio;
@@ -41,9 +43,11 @@ pub trait Platform {
 }
 
 /// Something that happened outside.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Event {
     /// A pin whose interrupt was set saw its edge or level.
     PinInterrupt(Pin),
+    /// The line of input that was asked for, with its end; nothing where the input has ended.
+    ConsoleLine(Option<Vec<u8>>),
 }

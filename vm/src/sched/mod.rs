@@ -104,6 +104,8 @@ pub struct System {
     pub arguments: RefCell<Vec<String>>,
     /// Who hears of a pin's interrupts, by pin.
     pub pins: RefCell<BTreeMap<crate::platform::Pin, u32>>,
+    /// Who asked for a line of the console.
+    pub reader: Cell<Option<u32>>,
     /// The first process.
     pub first: Cell<u32>,
     /// What was done, ever.
@@ -136,6 +138,7 @@ impl System {
             halted: Cell::new(None),
             arguments: RefCell::default(),
             pins: RefCell::default(),
+            reader: Cell::new(None),
             first: Cell::new(0),
             totals: Totals::default(),
             load_errors: RefCell::default(),
