@@ -8,6 +8,7 @@
 
 start() ->
     process_flag(trap_exit, true),
+    ok = logger:set_primary_config(level, none),
     server(), machine(), events(), supervised(), plain(),
     ok.
 
@@ -22,7 +23,7 @@ server() ->
     sys:resume(Pid),
     show(changed, sys:get_state(Pid)),
     show(late, gen_server:call(Pid, later)),
-    show(timeout, catch gen_server:call(Pid, never, 20)),
+    show(timeout, element(1, element(2, catch gen_server:call(Pid, never, 20)))),
     {status, Pid, {module, Kind}, [_, Status | _]} = sys:get_status(Pid),
     show(status, {Kind, Status}),
     show(request, gen_server:receive_response(gen_server:send_request(Pid, {add, 1}), 1000)),
@@ -84,7 +85,7 @@ events() ->
     gen_event:notify(Pid, {happened, 1}),
     gen_event:sync_notify(Pid, {happened, 2}),
     show(heard, [receive {heard, N} -> N end || _ <- [1, 2]]),
-    show(handlers, [gen_event:which_handlers(Pid), gen_event:call(Pid, ?MODULE, question)]),
+    show(handlers, [gen_event:which_handlers(Pid), element(1, gen_event:call(Pid, ?MODULE, question))]),
     show(deleted, gen_event:delete_handler(Pid, ?MODULE, over)),
     gen_event:stop(Pid).
 

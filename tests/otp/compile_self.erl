@@ -8,10 +8,10 @@ main([]) -> lists:foreach(fun({Name, Text}) -> compile(Name, forms(Text)) end, t
 main(Names) ->
     lists:foreach(fun(Name) -> compile(list_to_atom(Name), abstract(list_to_atom(Name))) end, Names).
 
-compile(Name, Forms) ->
-    case compile:forms(Forms, [binary, deterministic, return]) of
+compile(Name, [Head | Forms]) ->
+    case compile:forms([Head, {attribute, 1, vsn, 1} | Forms], [binary, deterministic, return, nowarn_unused_type]) of
         {ok, Module, Code, Warnings} ->
-            io:format("~w ~s ~w bytes ~w warnings~n", [Module, hex(erlang:md5(Code)), byte_size(Code), length(Warnings)]),
+            io:format("~w ~s ~w bytes ~w warnings~n", [Module, hex(digest(Code)), byte_size(plain(Code)), length(Warnings)]),
             try_it(Name, Module, Code);
         Failed ->
             io:format("~w ~0p~n", [Name, Failed])
@@ -23,11 +23,29 @@ try_it(made, Module, Code) ->
 try_it(_, _, _) ->
     ok.
 
+%% The MD5 of all chunks. Literals count as they are before they are compressed, which is zlib's art, and so the numbers
+%% that funs have from an MD5 of compressed literals do not count. External terms count as the terms they are, since
+%% releases of OTP encode atoms differently.
+digest(Code) -> erlang:md5(plain(Code)).
+
+plain(Code) ->
+    {ok, _, Chunks} = beam_lib:all_chunks(Code),
+    << <<(list_to_binary(Name))/binary, (chunk(Name, Data))/binary>> || {Name, Data} <- Chunks>>.
+
+chunk("LitT", <<0:32, Plain/binary>>) -> Plain;
+chunk("LitT", <<_:32, Compressed/binary>>) -> zlib:uncompress(Compressed);
+chunk("FunT", <<Count:4/binary, Rows/binary>>) ->
+    <<Count/binary, << <<Row/binary>> || <<Row:20/binary, _:4/binary>> <= Rows >>/binary>>;
+chunk(Terms, Data) when Terms =:= "Attr"; Terms =:= "CInf"; Terms =:= "Dbgi" ->
+    unicode:characters_to_binary(io_lib:format("~0tp", [binary_to_term(Data)]));
+chunk(_, Data) -> Data.
+
 hex(Digest) -> [io_lib:format("~2.16.0b", [Byte]) || <<Byte>> <= Digest].
 
 abstract(Module) ->
-    {ok, {Module, [{abstract_code, {raw_abstract_v1, Forms}}]}} = beam_lib:chunks(code:which(Module), [abstract_code]),
-    Forms.
+    {Module, Code, _} = code:get_object_code(Module),
+    {debug_info_v1, erl_abstract_code, {Forms, _}} = binary_to_term(code:get_chunk(Code, "Dbgi")),
+    lists:dropwhile(fun(Form) -> element(3, Form) =/= module end, Forms).
 
 forms(Text) ->
     case erl_scan:tokens([], Text, {1, 1}) of

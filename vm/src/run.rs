@@ -261,6 +261,7 @@ impl Vm {
         process.status.set(Status::Running);
         let exit = match self.system.receive_signals(process) {
             Some(reason) => Exit::Ended(Ending::Exited(reason)),
+            None if process.suspensions.get() > 0 => Exit::Waiting,
             None => {
                 let slice = self.machine.run_slice(&self.system, process);
                 self.system.worked(process, slice.reductions);

@@ -1,4 +1,6 @@
-//! Module `code`: what it says of files that hold a module.
+//! Module `code`: what it says of files that hold a module, and of counting which code runs.
+//!
+//! Deliberately absent: counting. The machine says that it cannot, and OTP's `code` goes by that.
 
 use packbeam::chunk::Beam;
 
@@ -8,8 +10,12 @@ use crate::process::{Fault, Native};
 use crate::term::Term;
 
 crate::bifs! {"code";
+    /// Whether the machine can count which lines of code run: it cannot.
+    plain "coverage_support"/0 => coverage_support;
     /// The bytes of a chunk of a module's file, or `undefined`.
     plain "get_chunk"/2 => get_chunk;
+    /// What is counted for modules that are loaded: nothing.
+    plain "get_coverage_mode"/0 => coverage_mode;
     /// The MD5 of the module of a file, or `undefined` when it is none.
     plain "module_md5"/1 => module_md5;
 }
@@ -30,4 +36,12 @@ fn module_md5<'h>(context: Context<'h>, [file]: [Term<'h>; 1]) -> Native<'h> {
         Some(Ok(digest)) => Ok(context.arena.bytes(&digest)?),
         _ => Ok(Term::atom(names::undefined)),
     }
+}
+
+fn coverage_support<'h>(_: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
+    Ok(Term::boolean(false))
+}
+
+fn coverage_mode<'h>(_: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
+    Ok(Term::atom(names::none))
 }

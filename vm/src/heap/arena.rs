@@ -2,7 +2,7 @@
 //!
 //! Invariants: between `next` and `end` lies free room of the block or of the newest fragment; a term handed out is
 //! complete, and all that it refers to is in this heap, older than it, or outside every heap for good.
-//! Every `SharedBits` made here is listed in `shared`, so that its count can be given back.
+//! Every value made here that holds a count (shared bits, some references) is listed in `shared`, to give it back.
 //! Deliberately absent: the collector, and the stack at the other end of the block.
 #![expect(unsafe_code, reason = "a term is made by writing raw words")]
 
@@ -15,7 +15,7 @@ use crate::term::word::BYTES;
 use crate::term::{Bits, Boxed, Export, Lambda, Map, Term, Word};
 
 use super::block::Block;
-use super::shared::SharedBytes;
+use super::shared::{SharedBytes, held_by};
 
 /// Bitstrings of more bytes than this are shared and not copied.
 pub const HEAP_BITS_BYTES: usize = 64;
@@ -40,7 +40,7 @@ pub struct Arena {
     block_top: Cell<*mut Word>,
     fragments: RefCell<Vec<Vec<Word>>>,
     fragment_words: Cell<usize>,
-    /// Headers of the `SharedBits` made since the last collection.
+    /// Headers of the values with a count made since the last collection.
     shared: RefCell<Vec<*mut Word>>,
     /// Bytes of those, as a reason to collect.
     shared_bytes: Cell<usize>,
@@ -501,6 +501,23 @@ impl Arena {
         self.boxed(Boxed::Reference, numbers.into_iter())
     }
 
+    /// A reference of this node that holds a count of `keeper` for as long as it, or a copy, is in a heap.
+    pub fn keeping_reference(&self, numbers: [usize; 3], keeper: Arc<SharedBytes>) -> Built<'_> {
+        let [first, second, third] = numbers;
+        let raw = Arc::into_raw(keeper) as usize;
+        match self.boxed(Boxed::Reference, [first, second, third, raw].into_iter()) {
+            Ok(term) => {
+                self.count_shared(term.word().address(), 0);
+                Ok(term)
+            }
+            Err(error) => {
+                // SAFETY: `raw` came from `into_raw` above and was not stored.
+                drop(unsafe { Arc::from_raw(raw as *const SharedBytes) });
+                Err(error)
+            }
+        }
+    }
+
     /// A pid, port or reference of another node.
     pub fn external(&self, kind: Boxed, node: Atom, creation: usize, numbers: &[usize]) -> Built<'_> {
         let mut words = Vec::with_capacity(numbers.len() + 2);
@@ -549,7 +566,7 @@ impl Drop for Arena {
     fn drop(&mut self) {
         for header in self.shared.take() {
             // SAFETY: every listed value holds one count, given back here and never again.
-            drop(unsafe { Arc::from_raw((*header.add(2)).0 as *const SharedBytes) });
+            drop(unsafe { Arc::from_raw(held_by(header)) });
         }
     }
 }

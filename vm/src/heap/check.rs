@@ -9,6 +9,7 @@
 use alloc::vec::Vec;
 
 use super::process_heap::{Heap, raw_words};
+use super::shared::holds_count;
 use crate::term::word::BYTES;
 use crate::term::{Boxed, Word};
 
@@ -183,7 +184,7 @@ impl Walk<'_> {
             Boxed::MatchContext => words == 3 && word(2).0 <= word(1).0 && self.has_bits(word(3), word(1).0),
             Boxed::Closure => words >= 2 && word(1).0 != 0,
             Boxed::ExternalFun => words == 1 && word(1).0 != 0,
-            Boxed::Reference => words == 3,
+            Boxed::Reference => words == 3 || (words == 4 && word(4).0 != 0),
             Boxed::ExternalPid | Boxed::ExternalPort | Boxed::ExternalReference => {
                 words > 2 && word(1).is_atom()
             }
@@ -204,10 +205,11 @@ impl Walk<'_> {
             && self.word(word.address() as usize + BYTES).0 >= bits
     }
 
-    /// Each shared-bits value of a block is in the list of its generation, once, and nothing else is.
+    /// Each value of a block that holds a count is in the list of its generation, once, and nothing else is.
     fn check_shared(&self) {
-        let shared =
-            |(at, value): &(usize, Value)| (*value == Value::Boxed(Boxed::SharedBits)).then_some(*at);
+        let shared = |(at, value): &(usize, Value)| {
+            (*value != Value::Cell && holds_count(self.word(*at))).then_some(*at)
+        };
         let found: Vec<usize> = self.values.iter().filter_map(shared).collect();
         let in_block = |at: &usize| !matches!(self.age(*at), Age::Root | Age::Outside);
         let (young, old) = (self.heap.arena.shared_addresses(), &self.heap.old_shared);

@@ -7,7 +7,7 @@
 use alloc::vec::Vec;
 
 use super::arena::{Arena, OutOfMemory};
-use super::shared::SharedBytes;
+use super::shared::{held_by, holds_count};
 use crate::atom::names;
 use crate::sync::Arc;
 use crate::term::{Boxed, Term, Word};
@@ -50,6 +50,16 @@ impl Parcel {
     pub fn term(&self) -> Term<'_> {
         // SAFETY: the term lies in this parcel's own fragments, which stay while it is borrowed.
         unsafe { Term::new(self.word) }
+    }
+
+    /// How many words the term takes, about.
+    pub fn words(&self) -> usize {
+        self.arena.as_ref().map_or(0, Arena::fragment_words)
+    }
+
+    /// The address ranges that the term lies in.
+    pub fn ranges(&self) -> Vec<(usize, usize)> {
+        self.arena.as_ref().map_or(Vec::new(), Arena::fragment_ranges)
     }
 
     /// Hands the term over to a heap.
@@ -124,10 +134,10 @@ impl Arena {
             let words = header.header_words() + 1;
             let copy = self.take(words)?;
             core::ptr::copy_nonoverlapping(source, copy, words);
-            if kind == Boxed::SharedBits {
-                let bytes = (*copy.add(2)).0 as *const SharedBytes;
-                Arc::increment_strong_count(bytes);
-                self.count_shared(copy, (*bytes).capacity());
+            if holds_count(header) {
+                let held = held_by(copy);
+                Arc::increment_strong_count(held);
+                self.count_shared(copy, (*held).capacity());
             }
             for index in super::process_heap::raw_words(header) + 1..words {
                 if (*copy.add(index)).is_pointer() {

@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 
 use super::arena::{Arena, OutOfMemory};
 use super::block::Block;
-use super::shared::SharedBytes;
+use super::shared::held_by;
 use crate::sync::Arc;
 use crate::term::{Boxed, Word};
 
@@ -416,6 +416,25 @@ impl Heap {
         false
     }
 
+    /// Whether a word of this heap, or one of `roots`, may be the address of anything in these ranges (ascending ends).
+    ///
+    /// Numbers that look like such an address count as one, and so does all that is in fragments.
+    pub fn may_refer_to(&self, ranges: &[(usize, usize)], roots: &[&[Word]]) -> bool {
+        let used = |start: *mut Word, end: *mut Word| {
+            let words = (end as usize).saturating_sub(start as usize) / size_of::<Word>();
+            // SAFETY: from a block's start to its top lie words that were written; an empty block is no slice at all.
+            if words == 0 { &[][..] } else { unsafe { core::slice::from_raw_parts(start, words) } }
+        };
+        let young = used(self.young.start(), self.arena.top_in(&self.young));
+        let old = used(self.old.start(), self.old_top);
+        let words = [young, old, self.stack()];
+        self.arena.fragment_words() > 0
+            || words.iter().chain(roots).copied().flatten().any(|word| {
+                let address = word.address() as usize;
+                word.is_pointer() && ranges.iter().any(|(start, end)| (*start..*end).contains(&address))
+            })
+    }
+
     /// Gives back the counts of shared bits that did not survive, and lists the others by generation.
     fn sweep_shared(&mut self, to: &Block, full: bool) {
         let mut before = self.arena.take_shared();
@@ -423,11 +442,11 @@ impl Heap {
             before.append(&mut self.old_shared);
         }
         for header in before {
-            // SAFETY: listed when made, so a header of shared bits or the address of its survivor.
+            // SAFETY: listed when made, so a header that holds a count or the address of its survivor.
             let moved = unsafe { *header };
             if moved.is_header() {
-                // SAFETY: a dead shared-bits value still holds its count, given back here and never again.
-                drop(unsafe { Arc::from_raw((*header.add(2)).0 as *const SharedBytes) });
+                // SAFETY: a dead value still holds its count, given back here and never again.
+                drop(unsafe { Arc::from_raw(held_by(header)) });
             } else if to.holds(moved.address()) {
                 self.arena.list_shared(moved.address());
             } else {
@@ -441,7 +460,7 @@ impl Drop for Heap {
     fn drop(&mut self) {
         for header in self.arena.take_shared().into_iter().chain(self.old_shared.drain(..)) {
             // SAFETY: every listed value is alive in this heap and holds one count.
-            drop(unsafe { Arc::from_raw((*header.add(2)).0 as *const SharedBytes) });
+            drop(unsafe { Arc::from_raw(held_by(header)) });
         }
     }
 }

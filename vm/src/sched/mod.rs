@@ -5,10 +5,12 @@
 //! Deliberately absent: running anything (`run`).
 
 pub mod exit;
+pub mod persistent;
 pub mod ports;
 pub mod processes;
 pub mod purge;
 pub mod queue;
+pub mod resources;
 pub mod signals;
 pub mod start;
 pub mod timers;
@@ -92,6 +94,12 @@ pub struct System {
     pub names: RefCell<BTreeMap<Atom, u32>>,
     /// Processes that can run.
     pub run_queue: RefCell<RunQueue>,
+    /// Terms that all processes share.
+    pub persistent_terms: RefCell<persistent::PersistentTerms>,
+    /// What references keep.
+    pub resources: RefCell<resources::Resources>,
+    /// Variables of the environment, once somebody asked for one.
+    pub environment: RefCell<Option<BTreeMap<String, String>>>,
     /// Things to come.
     pub timers: RefCell<Timers>,
     /// The last reference's number.
@@ -132,6 +140,9 @@ impl System {
             ports: RefCell::default(),
             names: RefCell::default(),
             run_queue: RefCell::default(),
+            persistent_terms: RefCell::default(),
+            resources: RefCell::default(),
+            environment: RefCell::default(),
             timers: RefCell::default(),
             references: Cell::new(0),
             unique: Cell::new(0),

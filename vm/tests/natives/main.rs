@@ -20,6 +20,7 @@ use vm::term::{Lambda, Term, compare};
 /// The tables of functions on data.
 const DATA: &[&[Entry]] = &[
     bif::binary::TABLE,
+    bif::binary::search::TABLE,
     bif::erlang::arithmetic::TABLE,
     bif::erlang::binaries::TABLE,
     bif::erlang::checksums::TABLE,
@@ -31,7 +32,7 @@ const DATA: &[&[Entry]] = &[
     bif::erlang::tuples::TABLE,
     bif::erlang::types::TABLE,
     bif::erts_debug::TABLE,
-    bif::erts_internal::TABLE,
+    bif::erts_internal::maps::TABLE,
     bif::lists::TABLE,
     bif::maps::TABLE,
     bif::math::TABLE,

@@ -114,7 +114,7 @@ fn atom_to_binary_in<'h>(context: Context<'h>, [atom, encoding]: [Term<'h>; 2]) 
 }
 
 /// The characters of a list.
-fn characters<'h>(list: Term<'h>) -> Result<String, Fault<'h>> {
+pub fn characters<'h>(list: Term<'h>) -> Result<String, Fault<'h>> {
     let mut text = String::new();
     text.try_reserve(list.list_length().ok_or(Fault::badarg())?).map_err(|_| Fault::system_limit())?;
     for element in list.list() {

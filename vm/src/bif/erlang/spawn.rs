@@ -49,7 +49,7 @@ bifs! {"erlang";
 }
 
 /// How a process is made.
-struct Options<'h> {
+pub(super) struct Options<'h> {
     link: bool,
     monitor: Option<MonitorOptions<'h>>,
     priority: Atom,
@@ -63,7 +63,7 @@ impl<'h> Options<'h> {
         Options { link: false, monitor: None, priority: names::normal, memory }
     }
 
-    fn parse(list: Term<'h>) -> Result<Self, Fault<'h>> {
+    pub(super) fn parse(list: Term<'h>) -> Result<Self, Fault<'h>> {
         let mut options = Options::new();
         if list.list_length().is_none() {
             return Err(Fault::badarg());
@@ -150,20 +150,24 @@ fn self_pid<'h>(room: crate::bif::Room<'h>, _: [Term<'h>; 0]) -> Native<'h> {
 }
 
 /// What is called and with what.
-struct Call<'h> {
+pub(super) struct Call<'h> {
     callee: Callee<'h>,
     arguments: Vec<Term<'h>>,
 }
 
 impl<'h> Call<'h> {
-    fn fun(fun: Term<'h>) -> Result<Self, Fault<'h>> {
+    pub(super) fn fun(fun: Term<'h>) -> Result<Self, Fault<'h>> {
         if !fun.is_fun() {
             return Err(Fault::badarg());
         }
         Ok(Call { callee: Callee::Fun(fun), arguments: Vec::new() })
     }
 
-    fn function(module: Term<'h>, function: Term<'h>, arguments: Term<'h>) -> Result<Self, Fault<'h>> {
+    pub(super) fn function(
+        module: Term<'h>,
+        function: Term<'h>,
+        arguments: Term<'h>,
+    ) -> Result<Self, Fault<'h>> {
         let callee = Callee::Function(
             module.as_atom().ok_or(Fault::badarg())?,
             function.as_atom().ok_or(Fault::badarg())?,
@@ -176,7 +180,8 @@ impl<'h> Call<'h> {
     }
 }
 
-fn spawn<'h>(context: Context<'h>, call: &Call<'h>, options: &Options<'h>) -> Native<'h> {
+/// A process that makes a call, as the options say: its pid, with the reference of the monitor if they ask for one.
+pub(super) fn spawn_with<'h>(context: Context<'h>, call: &Call<'h>, options: &Options<'h>) -> Native<'h> {
     let parent = context.process;
     let (priority, memory) = (options.priority, options.memory);
     let child = context.system.spawn(parent, call.callee, &call.arguments, priority, memory)?;
@@ -209,7 +214,7 @@ fn this_node(node: Term<'_>) -> Result<(), Fault<'_>> {
 }
 
 fn spawn_fun<'h>(context: Context<'h>, [fun]: [Term<'h>; 1]) -> Native<'h> {
-    spawn(context, &Call::fun(fun)?, &Options::new())
+    spawn_with(context, &Call::fun(fun)?, &Options::new())
 }
 
 fn spawn_fun_at<'h>(context: Context<'h>, [node, fun]: [Term<'h>; 2]) -> Native<'h> {
@@ -218,7 +223,7 @@ fn spawn_fun_at<'h>(context: Context<'h>, [node, fun]: [Term<'h>; 2]) -> Native<
 }
 
 fn spawn_function<'h>(context: Context<'h>, [module, function, arguments]: [Term<'h>; 3]) -> Native<'h> {
-    spawn(context, &Call::function(module, function, arguments)?, &Options::new())
+    spawn_with(context, &Call::function(module, function, arguments)?, &Options::new())
 }
 
 fn spawn_function_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 4]) -> Native<'h> {
@@ -227,33 +232,33 @@ fn spawn_function_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 4])
 }
 
 fn spawn_link_fun<'h>(context: Context<'h>, [fun]: [Term<'h>; 1]) -> Native<'h> {
-    spawn(context, &Call::fun(fun)?, &linked())
+    spawn_with(context, &Call::fun(fun)?, &linked())
 }
 
 fn spawn_link_function<'h>(context: Context<'h>, [module, function, arguments]: [Term<'h>; 3]) -> Native<'h> {
-    spawn(context, &Call::function(module, function, arguments)?, &linked())
+    spawn_with(context, &Call::function(module, function, arguments)?, &linked())
 }
 
 fn spawn_monitor_fun<'h>(context: Context<'h>, [fun]: [Term<'h>; 1]) -> Native<'h> {
-    spawn(context, &Call::fun(fun)?, &monitored())
+    spawn_with(context, &Call::fun(fun)?, &monitored())
 }
 
 fn spawn_monitor_function<'h>(
     context: Context<'h>,
     [module, function, arguments]: [Term<'h>; 3],
 ) -> Native<'h> {
-    spawn(context, &Call::function(module, function, arguments)?, &monitored())
+    spawn_with(context, &Call::function(module, function, arguments)?, &monitored())
 }
 
 fn spawn_opt_fun<'h>(context: Context<'h>, [fun, options]: [Term<'h>; 2]) -> Native<'h> {
-    spawn(context, &Call::fun(fun)?, &Options::parse(options)?)
+    spawn_with(context, &Call::fun(fun)?, &Options::parse(options)?)
 }
 
 fn spawn_opt_function<'h>(
     context: Context<'h>,
     [module, function, arguments, options]: [Term<'h>; 4],
 ) -> Native<'h> {
-    spawn(context, &Call::function(module, function, arguments)?, &Options::parse(options)?)
+    spawn_with(context, &Call::function(module, function, arguments)?, &Options::parse(options)?)
 }
 
 fn spawn_link_fun_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 2]) -> Native<'h> {

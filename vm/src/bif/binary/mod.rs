@@ -1,6 +1,8 @@
 //! Native functions of module `binary`.
 //!
-//! Deliberately absent: `match`, `matches`, `split` and `replace`, which are Erlang (`vm/lib`).
+//! Deliberately absent: `replace`, `join` and hexadecimal digits, which are Erlang (`vm/lib`).
+
+pub mod search;
 
 use alloc::vec::Vec;
 
