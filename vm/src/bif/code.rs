@@ -1,6 +1,6 @@
-//! Module `code`: what it says of files that hold a module, and of counting which code runs.
+//! Module `code`: what it says of files that hold a module, and of counted code.
 //!
-//! Deliberately absent: counting. The machine says that it cannot, and OTP's `code` goes by that.
+//! Deliberately absent: counting which lines run. The machine says so, and OTP's `code` goes by that.
 
 use packbeam::chunk::Beam;
 

@@ -27,8 +27,7 @@ impl Heap {
     /// # Errors
     /// There is no memory for the copies; the heap is sound, and may still refer there.
     pub fn leave(&mut self, addresses: &Addresses, roots: &mut [&mut [Word]]) -> Result<(), OutOfMemory> {
-        let words: Vec<&[Word]> = roots.iter().map(|root| &root[..]).collect();
-        if !self.may_refer_to(addresses, &words) {
+        if !self.may_refer_to(addresses, roots.iter().flat_map(|root| root.iter())) {
             return Ok(());
         }
         // What is left behind by a full collection is alive, in one block, and in no fragment.
@@ -63,6 +62,22 @@ impl Heap {
             }
         }
         Ok(())
+    }
+
+    /// Whether some word of the heap, its stack or its roots looks like an address of those. Bytes and floats may look like one, too.
+    pub fn may_refer_to<'r>(&self, addresses: &Addresses, mut roots: impl Iterator<Item = &'r Word>) -> bool {
+        let fragments: Vec<(usize, usize)> = self.arena.fragment_ranges();
+        let young = (self.young.start() as usize, self.arena.top_in(&self.young) as usize);
+        let old = (self.old.start() as usize, self.old_top as usize);
+        let refers = |word: &Word| holds(addresses, *word);
+        let in_blocks = [young, old].into_iter().any(|(start, end)| {
+            let words = end.saturating_sub(start) / size_of::<Word>();
+            // SAFETY: from a block's start to its top lie words that were written.
+            words > 0
+                && unsafe { core::slice::from_raw_parts(start as *const Word, words) }.iter().any(refers)
+        });
+        // Fragments are rare between slices, and nothing says how far each is filled.
+        in_blocks || !fragments.is_empty() || self.stack().iter().any(refers) || roots.any(refers)
     }
 }
 

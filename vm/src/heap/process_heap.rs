@@ -416,25 +416,6 @@ impl Heap {
         false
     }
 
-    /// Whether a word of this heap, or one of `roots`, may be the address of anything in these ranges (ascending ends).
-    ///
-    /// Numbers that look like such an address count as one, and so does all that is in fragments.
-    pub fn may_refer_to(&self, ranges: &[(usize, usize)], roots: &[&[Word]]) -> bool {
-        let used = |start: *mut Word, end: *mut Word| {
-            let words = (end as usize).saturating_sub(start as usize) / size_of::<Word>();
-            // SAFETY: from a block's start to its top lie words that were written; an empty block is no slice at all.
-            if words == 0 { &[][..] } else { unsafe { core::slice::from_raw_parts(start, words) } }
-        };
-        let young = used(self.young.start(), self.arena.top_in(&self.young));
-        let old = used(self.old.start(), self.old_top);
-        let words = [young, old, self.stack()];
-        self.arena.fragment_words() > 0
-            || words.iter().chain(roots).copied().flatten().any(|word| {
-                let address = word.address() as usize;
-                word.is_pointer() && ranges.iter().any(|(start, end)| (*start..*end).contains(&address))
-            })
-    }
-
     /// Gives back the counts of shared bits that did not survive, and lists the others by generation.
     fn sweep_shared(&mut self, to: &Block, full: bool) {
         let mut before = self.arena.take_shared();

@@ -197,10 +197,6 @@ impl Platform for Host {
         self
     }
 
-    fn storage(&self) -> Option<&dyn Storage> {
-        Some(self)
-    }
-
     fn poll(&self) -> Option<Event> {
         if let Some(line) = self.lines.borrow_mut().pop_front() {
             return Some(Event::ConsoleLine(line));
@@ -224,6 +220,10 @@ impl Platform for Host {
             name => name,
         };
         OperatingSystem { family, name: Some(name), release: release(), process: std::process::id() }
+    }
+
+    fn storage(&self) -> Option<&dyn Storage> {
+        Some(self)
     }
 
     fn random(&self) -> u64 {

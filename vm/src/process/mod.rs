@@ -221,8 +221,10 @@ impl Process {
         unsafe { &*self.heap.get() }.collections
     }
 
-    /// Whether a word of its heap, or one of `roots`, may be an address in these ranges.
-    pub fn may_refer_to(&self, ranges: &[(usize, usize)], roots: &[&[Word]]) -> bool {
+    /// Whether a word of its own may be an address in these ranges, which are ascending and apart.
+    pub fn may_refer_to(&self, ranges: &[(usize, usize)]) -> bool {
+        let (dictionary, registers) = (self.dictionary.borrow(), self.resume.registers.borrow());
+        let roots = dictionary.iter().flat_map(|(key, value)| [key, value]).chain(registers.iter());
         // SAFETY: as in `heap_words`.
         unsafe { &*self.heap.get() }.may_refer_to(ranges, roots)
     }

@@ -9,7 +9,6 @@ use alloc::vec::Vec;
 
 use super::System;
 use crate::heap::{OutOfMemory, Parcel};
-use crate::process::Process;
 use crate::term::word::BYTES;
 use crate::term::{Term, Word, compare, hash};
 
@@ -105,12 +104,6 @@ impl System {
     fn may_be_held(&self, parcel: &Parcel) -> bool {
         let ranges = parcel.ranges();
         let processes = self.processes.pids().into_iter().filter_map(|pid| self.processes.get(pid));
-        processes.into_iter().any(|process| may_hold(&process, &ranges))
+        processes.into_iter().any(|process| process.may_refer_to(&ranges))
     }
-}
-
-fn may_hold(process: &Process, ranges: &[(usize, usize)]) -> bool {
-    let dictionary: Vec<Word> =
-        process.dictionary.borrow().iter().flat_map(|(key, value)| [*key, *value]).collect();
-    process.may_refer_to(ranges, &[&dictionary, &process.resume.registers.borrow()])
 }
