@@ -1,4 +1,4 @@
-%% Processes as OTP has them: gen_server, gen_statem, gen_event, supervisor, proc_lib, sys.
+%% Processes: gen_server, gen_statem, gen_event, supervisor, proc_lib, sys.
 -module(behaviours).
 -behaviour(gen_server).
 -export([start/0]).

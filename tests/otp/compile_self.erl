@@ -1,4 +1,4 @@
-%% OTP's compiler compiles modules whose forms are parsed from text, and the MD5 of what it makes is printed.
+%% OTP compiles modules whose forms are parsed from text; their MD5 is printed.
 %%
 %% With arguments it compiles the abstract code of these modules of OTP instead, as far as they keep it.
 -module(compile_self).

@@ -1,4 +1,4 @@
-%% Erlang in Erlang: erl_scan, erl_parse, erl_eval, erl_pp, erl_lint, io_lib's reading.
+%% Erlang in Erlang: scanned, parsed, evaluated, checked, printed.
 -module(parsing).
 -export([start/0]).
 

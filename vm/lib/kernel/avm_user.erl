@@ -1,6 +1,6 @@
-%% Servers of the I/O protocol for the machine's console: `user`, which is the group leader of programs, and
-%% `standard_error`.
+%% Servers of the I/O protocol for the machine's console.
 %%
+%% They are `user`, which is the group leader of programs and reads, too, and `standard_error`.
 %% A request is {io_request, From, ReplyAs, Request}, its answer {io_reply, ReplyAs, Reply}. Text is written as it comes;
 %% a request for input waits in a queue until there are enough lines, which the machine is asked for one by one and sends
 %% as {console_line, Line} with a UTF-8 binary or eof.
