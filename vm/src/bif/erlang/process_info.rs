@@ -58,13 +58,7 @@ const ITEMS: &[(&str, Item)] = &[
     ("stack_size", |view| view.arena.usize(view.process.stack().len())),
     ("reductions", |view| view.arena.u64(view.process.reductions.get())),
     ("garbage_collection", garbage_collection),
-    ("suspending", |view| {
-        let suspending = view.process.suspending.borrow();
-        let each = suspending.iter().map(|(pid, count)| {
-            view.arena.tuple(&[Term::pid(*pid), view.arena.usize(*count as usize)?, Term::small_number(0)])
-        });
-        view.arena.list_forward(each, Term::NIL)
-    }),
+    ("suspending", |_| Ok(Term::NIL)),
     ("async_dist", |_| Ok(Term::boolean(false))),
     ("current_location", |view| match places(view.system, view.process).first() {
         Some(place) => stack_entry(view.arena, place),
@@ -103,7 +97,6 @@ const SHOWN: usize = 17;
 
 fn status(process: &Process) -> Atom {
     match process.status.get() {
-        Status::Runnable | Status::Waiting if process.suspensions.get() > 0 => names::suspended,
         Status::Runnable => names::runnable,
         Status::Running => names::running,
         Status::Waiting => names::waiting,
@@ -170,7 +163,7 @@ fn monitors<'h>(view: View<'h, '_>) -> Built<'h> {
 }
 
 /// Where a process is, and where its functions return to: the newest first.
-pub(super) fn places(system: &System, process: &Process) -> Vec<Place> {
+fn places(system: &System, process: &Process) -> Vec<Place> {
     let at = system.modules.place(process.resume.ip.get());
     let returns = process.stack().iter().filter(|word| word.is_header());
     // A return address is behind the call, whose line is wanted.
@@ -194,7 +187,7 @@ pub fn stack_entry<'h>(arena: &'h Arena, place: &Place) -> Built<'h> {
 }
 
 /// A map of atoms to values.
-pub fn map<'h>(arena: &'h Arena, pairs: &mut [(Atom, Term<'h>)]) -> Built<'h> {
+pub(crate) fn map<'h>(arena: &'h Arena, pairs: &mut [(Atom, Term<'h>)]) -> Built<'h> {
     pairs.sort_by(|(left, _), (right, _)| compare::map_key_order(Term::atom(*left), Term::atom(*right)));
     let keys: Vec<_> = pairs.iter().map(|(key, _)| Term::atom(*key)).collect();
     let values: Vec<_> = pairs.iter().map(|(_, value)| *value).collect();
