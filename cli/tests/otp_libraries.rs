@@ -78,7 +78,7 @@ fn source(name: &str) -> PathBuf {
 #[test]
 fn libraries_do_what_they_do_on_otp() {
     let Some(programs) = Programs::compiled("libraries") else { return };
-    for name in ["containers", "texts", "behaviours", "parsing", "moments", "conversation"] {
+    for name in ["containers", "texts", "behaviours", "parsing", "moments", "conversation", "files"] {
         programs.agree(name, "start()");
     }
 }
@@ -87,6 +87,30 @@ fn libraries_do_what_they_do_on_otp() {
 fn the_compiler_makes_the_same_code() {
     let Some(programs) = Programs::compiled("compiler") else { return };
     programs.agree("compile_self", "main([])");
+}
+
+#[test]
+fn elixir_is_itself() {
+    let folder = std::env::temp_dir().join(format!("avm-elixir-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder for programs");
+    let programs = Programs { folder };
+    let elixir = |arguments: &[&str]| {
+        let mut elixir = Command::new("elixir");
+        elixir.current_dir(&programs.folder).env("LC_ALL", "C.UTF-8").args(arguments);
+        elixir.output().map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let Ok(library) = elixir(&["-e", "IO.write(:code.lib_dir(:elixir))"]) else {
+        eprintln!("skipped: there is no elixir in the path");
+        return;
+    };
+    let source = source("smoke.ex").canonicalize().expect("the program");
+    let compiled = Command::new("elixirc").arg("-o").arg(&programs.folder).arg(source).status();
+    assert!(compiled.expect("it runs").success());
+    let there = elixir(&["-e", "Smoke.start()"]).expect("it runs");
+    let mut here = Command::new(env!("CARGO_BIN_EXE_avm"));
+    here.args(["run", "--search-path", "otp", "--search-path", &library, "--search-path", "."]);
+    let here = programs.output("smoke", here.arg("Elixir.Smoke.beam"));
+    assert_eq!(here.trim_end(), there.trim_end(), "Elixir here, and on OTP");
 }
 
 #[test]

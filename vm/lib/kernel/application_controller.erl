@@ -191,7 +191,7 @@ load(Name, State) when is_atom(Name) ->
     case code:where_is_file(File) of
         non_existing -> {{error, {"no such file or directory", File}}, State};
         Path ->
-            {ok, Bytes} = avm_code:read(Path),
+            {ok, Bytes} = avm_file:read(Path),
             case term(unicode:characters_to_list(Bytes)) of
                 {application, Name, Said} -> load_said(Name, Said, State);
                 _ -> {{error, {bad_application, File}}, State}

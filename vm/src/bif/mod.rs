@@ -11,6 +11,7 @@ pub mod atomics;
 pub mod atomvm;
 pub mod avm_code;
 pub mod avm_console;
+pub mod avm_file;
 pub mod binary;
 pub mod code;
 pub mod counters;
@@ -154,6 +155,7 @@ const TABLES: &[&[Entry]] = &[
     atomvm::TABLE,
     avm_code::TABLE,
     avm_console::TABLE,
+    avm_file::TABLE,
     binary::TABLE,
     binary::search::TABLE,
     code::TABLE,

@@ -13,7 +13,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use super::storage::{FileKind, StorageError};
+use super::storage::{FileInformation, FileKind, StorageError};
 use super::{Clock, Console, Event, OperatingSystem, Platform, Storage};
 
 /// The platform of `avm run`: what AtomVM calls `generic_unix`.
@@ -117,7 +117,7 @@ impl Input {
 
 impl Storage for Host {
     fn read(&self, path: &str) -> Result<Vec<u8>, StorageError> {
-        match self.kind(path)? {
+        match self.information(path)?.kind {
             FileKind::Regular => fs::read(path).map_err(|error| refusal(&error)),
             FileKind::Directory => Err(StorageError::IsDirectory),
             FileKind::Other => Err(StorageError::Denied),
@@ -125,20 +125,22 @@ impl Storage for Host {
     }
 
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), StorageError> {
-        match self.kind(path) {
+        match self.information(path).map(|about| about.kind) {
             Ok(FileKind::Directory) => Err(StorageError::IsDirectory),
             Ok(FileKind::Other) => Err(StorageError::Denied),
             _ => fs::write(path, bytes).map_err(|error| refusal(&error)),
         }
     }
 
-    fn kind(&self, path: &str) -> Result<FileKind, StorageError> {
-        let kind = fs::metadata(path).map_err(|error| refusal(&error))?;
-        Ok(match () {
-            () if kind.is_file() => FileKind::Regular,
-            () if kind.is_dir() => FileKind::Directory,
+    fn information(&self, path: &str) -> Result<FileInformation, StorageError> {
+        let about = fs::metadata(path).map_err(|error| refusal(&error))?;
+        let kind = match () {
+            () if about.is_file() => FileKind::Regular,
+            () if about.is_dir() => FileKind::Directory,
             () => FileKind::Other,
-        })
+        };
+        let modified = about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        Ok(FileInformation { kind, bytes: about.len(), modified_s: modified.map_or(0, |since| since.as_secs()) })
     }
 
     fn list(&self, path: &str) -> Result<Vec<String>, StorageError> {
@@ -149,6 +151,10 @@ impl Storage for Host {
 
     fn make_directory(&self, path: &str) -> Result<(), StorageError> {
         fs::create_dir(path).map_err(|error| refusal(&error))
+    }
+
+    fn rename(&self, from: &str, to: &str) -> Result<(), StorageError> {
+        fs::rename(from, to).map_err(|error| refusal(&error))
     }
 
     fn remove(&self, path: &str) -> Result<(), StorageError> {
@@ -169,7 +175,7 @@ fn refusal(error: &io::Error) -> StorageError {
     match error.kind() {
         ErrorKind::NotFound => StorageError::NotFound,
         ErrorKind::PermissionDenied => StorageError::Denied,
-        ErrorKind::AlreadyExists => StorageError::Exists,
+        ErrorKind::AlreadyExists | ErrorKind::DirectoryNotEmpty => StorageError::Exists,
         ErrorKind::IsADirectory => StorageError::IsDirectory,
         ErrorKind::NotADirectory => StorageError::NotDirectory,
         _ => StorageError::Failed,
