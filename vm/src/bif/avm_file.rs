@@ -2,8 +2,8 @@
 //!
 //! Invariant: an answer is `ok`, `{ok, What}` or `{error, Reason}`, where the reason is named as POSIX does.
 
-use super::avm_code::text;
 use super::Context;
+use super::avm_code::text;
 use crate::atom::names;
 use crate::heap::Built;
 use crate::platform::storage::{FileInformation, FileKind, StorageError};

@@ -140,7 +140,11 @@ impl Storage for Host {
             () => FileKind::Other,
         };
         let modified = about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-        Ok(FileInformation { kind, bytes: about.len(), modified_s: modified.map_or(0, |since| since.as_secs()) })
+        Ok(FileInformation {
+            kind,
+            bytes: about.len(),
+            modified_s: modified.map_or(0, |since| since.as_secs()),
+        })
     }
 
     fn list(&self, path: &str) -> Result<Vec<String>, StorageError> {
