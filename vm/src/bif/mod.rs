@@ -31,6 +31,7 @@ pub mod math;
 pub mod net_kernel;
 pub mod os;
 pub mod persistent_term;
+pub mod re;
 mod sort;
 pub mod string;
 pub mod unicode;
@@ -79,6 +80,8 @@ pub enum Control<'h> {
     Rest(Term<'h>),
     /// With the result, after a collection.
     Collect(Term<'h>),
+    /// In a function, after the other processes had their turn.
+    Later(Callee<'h>, Vec<Term<'h>>),
     /// Asleep with an empty stack, until a message comes; then in the function.
     Hibernate(Callee<'h>, Vec<Term<'h>>),
     /// Not at all: the machine stops.
@@ -208,6 +211,7 @@ const TABLES: &[&[Entry]] = &[
     net_kernel::TABLE,
     os::TABLE,
     persistent_term::TABLE,
+    re::TABLE,
     string::TABLE,
     unicode::TABLE,
     zlib::TABLE,

@@ -9,7 +9,6 @@
 use alloc::vec::Vec;
 
 use super::process_heap::{Heap, raw_words};
-use super::shared::holds_count;
 use crate::term::word::BYTES;
 use crate::term::{Boxed, Word};
 
@@ -205,10 +204,15 @@ impl Walk<'_> {
             && self.word(word.address() as usize + BYTES).0 >= bits
     }
 
-    /// Each value of a block that holds a count is in the list of its generation, once, and nothing else is.
+    /// Each shared-bits value of a block is in the list of its generation, once, and nothing else is.
     fn check_shared(&self) {
         let shared = |(at, value): &(usize, Value)| {
-            (*value != Value::Cell && holds_count(self.word(*at))).then_some(*at)
+            let counted = match value {
+                Value::Boxed(Boxed::SharedBits) => true,
+                Value::Boxed(Boxed::Reference) => self.word(*at).header_words() == 4,
+                _ => false,
+            };
+            counted.then_some(*at)
         };
         let found: Vec<usize> = self.values.iter().filter_map(shared).collect();
         let in_block = |at: &usize| !matches!(self.age(*at), Age::Root | Age::Outside);

@@ -9,7 +9,6 @@
 use alloc::alloc::{Layout, alloc, dealloc};
 
 use crate::sync::{Arc, AtomicUsize, Ordering};
-use crate::term::{Boxed, Word};
 
 /// A buffer of bytes with room at its end.
 #[derive(Debug)]
@@ -18,30 +17,6 @@ pub struct SharedBytes {
     capacity: usize,
     /// In bits.
     filled: AtomicUsize,
-}
-
-/// The count that a listed value of a heap holds: that of shared bits, or of a reference that keeps something alive.
-///
-/// # Safety
-/// `header` is that of a value which was listed when it was made, and its count has not been given back.
-pub(super) unsafe fn held_by(header: *mut Word) -> *const SharedBytes {
-    // SAFETY: the caller's promise, and the layouts that `Boxed` documents.
-    unsafe {
-        let place = if (*header).header_kind() == Boxed::SharedBits { 2 } else { KEEPER };
-        (*header.add(place)).0 as *const SharedBytes
-    }
-}
-
-/// Where a reference that keeps something alive has its count: behind its three numbers.
-const KEEPER: usize = 4;
-
-/// Whether a header is that of a value which holds a count.
-pub(super) fn holds_count(header: Word) -> bool {
-    match header.header_kind() {
-        Boxed::SharedBits => true,
-        Boxed::Reference => header.header_words() == KEEPER,
-        _ => false,
-    }
 }
 
 /// Bytes of all buffers there are.

@@ -99,8 +99,6 @@ pub struct System {
     pub run_queue: RefCell<RunQueue>,
     /// Terms that all processes share.
     pub persistent_terms: RefCell<persistent::PersistentTerms>,
-    /// What references keep.
-    pub resources: RefCell<resources::Resources>,
     /// Variables of the environment, once somebody asked for one.
     pub environment: RefCell<Option<BTreeMap<String, String>>>,
     /// Things to come.
@@ -113,6 +111,8 @@ pub struct System {
     pub halted: Cell<Option<i32>>,
     /// The program's arguments.
     pub arguments: RefCell<Vec<String>>,
+    /// Regular expressions used last.
+    pub regexes: crate::regex::cache::Cache,
     /// Who hears of a pin's interrupts, by pin.
     pub pins: RefCell<BTreeMap<crate::platform::Pin, u32>>,
     /// Who asked for a line of the console.
@@ -146,13 +146,13 @@ impl System {
             names: RefCell::default(),
             run_queue: RefCell::default(),
             persistent_terms: RefCell::default(),
-            resources: RefCell::default(),
             environment: RefCell::default(),
             timers: RefCell::default(),
             references: Cell::new(0),
             unique: Cell::new(0),
             halted: Cell::new(None),
             arguments: RefCell::default(),
+            regexes: crate::regex::cache::Cache::default(),
             pins: RefCell::default(),
             reader: Cell::new(None),
             first: Cell::new(0),
