@@ -56,12 +56,12 @@ sources() ->
     ok = file:write_file("files.tmp/source.erl",
         "-module(source).\n-export([f/1]).\n-include(\"def.hrl\").\n-ifdef(DEBUG).\nf(_) -> debug.\n-else.\n"
         "f(#r{n = N}) -> {?TWICE(N), ?MODULE, ?LINE}.\n-endif.\n"),
-    {ok, source} = compile:file("files.tmp/source", [{outdir, "files.tmp"}, deterministic]),
+    {ok, source} = compile:file("files.tmp/source", [{outdir, "files.tmp"}, deterministic, nowarn_unused_type]),
     {module, source} = code:load_abs("files.tmp/source"),
     show(compiled, source:f({r, 21})),
     {ok, Forms} = epp:parse_file("files.tmp/source.erl", []),
     show(forms, length(Forms)),
     ok = file:write_file("files.tmp/wrong.erl", "-module(wrong).\n-export([f/0]).\nf() -> X.\n"),
-    show(wrong, compile:file("files.tmp/wrong", [return])).
+    show(wrong, compile:file("files.tmp/wrong", [return, nowarn_unused_type])).
 
 show(What, Value) -> io:format("~w: ~tp~n", [What, Value]).
