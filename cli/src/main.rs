@@ -4,6 +4,7 @@
 mod command;
 mod duration;
 mod say;
+mod search_path;
 
 use std::process::ExitCode;
 

@@ -25,12 +25,15 @@ pub enum FirmwareError {
     Load(PathBuf, LoadError),
     /// The name of the module it begins in cannot be an atom.
     Name(String),
+    /// There is no memory for its first processes.
+    Memory,
 }
 
 impl fmt::Display for FirmwareError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Load(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Memory => f.write_str("there is no memory for the first processes"),
             Self::Name(name) => write!(f, "\"{name}\" cannot be the name of a module"),
         }
     }
@@ -38,8 +41,19 @@ impl fmt::Display for FirmwareError {
 
 impl std::error::Error for FirmwareError {}
 
+/// What a program finds beside its own files.
+#[derive(Default)]
+pub struct Surroundings {
+    /// What reaches a `main/1`.
+    pub arguments: Vec<String>,
+    /// Directories of further modules.
+    pub code_path: Vec<String>,
+    /// Whether processes speak the I/O protocol for the console.
+    pub serves_console: bool,
+}
+
 impl Firmware {
-    /// Loads a program and enters it; `arguments` reach a `main/1`.
+    /// Loads a program and enters it.
     ///
     /// # Errors
     /// When a file cannot be loaded, or the module has no name an atom can have.
@@ -47,17 +61,24 @@ impl Firmware {
         platform: Rc<dyn Platform>,
         program: Program,
         entry: &Entry,
-        arguments: Vec<String>,
+        surroundings: Surroundings,
     ) -> Result<Firmware, FirmwareError> {
         let mut vm = Vm::with_library(platform);
+        surroundings.code_path.into_iter().for_each(|directory| vm.add_directory(directory));
+        if surroundings.serves_console {
+            vm.serve_console().map_err(|_| FirmwareError::Memory)?;
+        }
         for file in program.files {
             let loaded =
                 if file.is_pack { vm.add_pack(file.bytes) } else { vm.load_beam(&file.bytes).map(drop) };
             loaded.map_err(|error| FirmwareError::Load(file.path, error))?;
         }
         let (function, arguments) = match entry.takes_arguments {
-            true => ("main", Arguments::Strings(arguments)),
-            false => ("start", Arguments::None),
+            true => ("main", Arguments::Strings(surroundings.arguments)),
+            false => {
+                vm.set_arguments(surroundings.arguments);
+                ("start", Arguments::None)
+            }
         };
         let atom = |name: &str| vm.atom(name).ok_or_else(|| FirmwareError::Name(name.to_owned()));
         let (module, function) = (atom(&entry.module)?, atom(function)?);

@@ -12,7 +12,7 @@ use crate::clock::{Pace, SimClock};
 use crate::crash::{self, Telling};
 use crate::diagram::{Diagram, DiagramError};
 use crate::driver::Driver;
-use crate::firmware::{Firmware, FirmwareError};
+use crate::firmware::{Firmware, FirmwareError, Surroundings};
 use crate::headless::{self, OutputError, Outputs};
 use crate::machine::Ending;
 use crate::platform::SimPlatform;
@@ -152,7 +152,8 @@ fn set_up(options: Options, pace: Pace, trace_to: TraceTo) -> Result<Driver<Firm
         world.borrow_mut().keep_crashes_apart();
     }
     let platform = Rc::new(SimPlatform(Rc::clone(&world)));
-    let firmware = Firmware::load(platform, program, &entry, vec![]).map_err(SimError::Firmware)?;
+    let firmware =
+        Firmware::load(platform, program, &entry, Surroundings::default()).map_err(SimError::Firmware)?;
     Ok(Driver::new(world, firmware, options.for_ns))
 }
 

@@ -93,7 +93,16 @@ impl Packs {
 
 /// The machine's own modules, which no directory of the code path has another of: they are where Erlang ends and the
 /// machine begins.
-const OWN: [&str; 2] = ["avm_console", "code"];
+const OWN: [&str; 8] = [
+    "application_controller",
+    "avm_console",
+    "avm_file_server",
+    "avm_user",
+    "code",
+    "file",
+    "init",
+    "logger",
+];
 
 /// Loads modules out of packs and directories.
 struct PackLoader {

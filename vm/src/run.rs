@@ -18,7 +18,7 @@ use crate::link;
 use crate::load::LoadError;
 use crate::packs::{self, PackBytes, Packs};
 use crate::platform::{Crash, Event, Platform};
-use crate::port::gpio;
+use crate::port::{console, gpio};
 use crate::process::{Process, Signal, Status};
 use crate::report;
 use crate::sched::exit::packed;
@@ -143,6 +143,30 @@ impl Vm {
         self.packs.add(bytes.into())
     }
 
+    /// Adds a directory to those that modules are looked for in, behind the program's packs and before the libraries.
+    pub fn add_directory(&mut self, path: String) {
+        self.system.code_path.borrow_mut().push(path);
+    }
+
+    /// What the program finds its arguments to be.
+    pub fn set_arguments(&mut self, arguments: Vec<String>) {
+        self.system.arguments.replace(arguments);
+    }
+
+    /// Starts the servers of the I/O protocol that stand for the console, which is then read from, too.
+    ///
+    /// # Errors
+    /// There is no memory for them.
+    pub fn serve_console(&mut self) -> Result<(), OutOfMemory> {
+        for name in [names::user, names::standard_error] {
+            let process = self.system.processes.spawn(MIN_WORDS)?;
+            process.name.set(Some(name));
+            self.system.names.borrow_mut().insert(name, process.pid);
+            self.system.start(&process, Callee::Function(names::avm_user, name), &[])?;
+        }
+        Ok(())
+    }
+
     /// The atom of a name; `None` when that is too long for one.
     pub fn atom(&self, name: &str) -> Option<Atom> {
         self.system.atoms.intern(name)
@@ -190,13 +214,14 @@ impl Vm {
         self.system.first.set(process.pid);
         // Its crash is the outcome: who drives the machine says it.
         process.reported.set(false);
+        process.group_leader.set(self.system.whereis(names::user).unwrap_or(process.pid));
         match arguments {
             Arguments::None => self.system.start(&process, Callee::Function(module, function), &[])?,
             Arguments::Strings(strings) => {
+                self.system.arguments.replace(strings.clone());
                 let list = Parcel::build(|arena| {
                     arena.list_forward(strings.iter().map(|string| arena.string(string)), Term::NIL)
                 })?;
-                self.system.arguments.replace(strings);
                 self.system.start(&process, Callee::Function(module, function), &[list.term()])?;
             }
         }
@@ -229,6 +254,7 @@ impl Vm {
         while let Some(event) = platform.poll() {
             match event {
                 Event::PinInterrupt(pin) => gpio::interrupt(&self.system, pin),
+                Event::ConsoleLine(line) => console::line(&self.system, line),
             }
         }
         self.system.expire_timers(platform.clock().monotonic_ns());

@@ -4,12 +4,11 @@ use std::io::{stderr, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::rc::Rc;
-use std::thread::sleep;
 use std::time::Duration;
 
 use clap::Args;
 use sim::crash;
-use sim::firmware::Firmware;
+use sim::firmware::{Firmware, Surroundings};
 use sim::headless::tell_ending;
 use sim::machine::{Ending, Machine, Step};
 use sim::program::Program;
@@ -17,6 +16,7 @@ use vm::platform::Platform;
 use vm::platform::host::Host;
 
 use crate::say::Failure;
+use crate::search_path;
 
 /// Run a program on this computer, and say what it returns; the exit code is 0 when that is ok, else 1.
 #[derive(Args)]
@@ -24,6 +24,8 @@ use crate::say::Failure;
   avm run hello.beam
   avm run app.avm library.avm
   avm run --json app.avm 2>&1 >/dev/null | jq .reason
+  avm run --search-path otp app.beam
+  avm run --search-path otp --search-path /usr/lib/elixir/lib Elixir.App.beam
   avm run script.beam -- one two    (main/1 gets [\"one\", \"two\"])")]
 pub struct Run {
     /// The module to begin in; else the first that exports start/0 or main/1.
@@ -32,6 +34,10 @@ pub struct Run {
     /// Tell each crash as a line of JSON on standard error: process, name, class, reason, trace, hint.
     #[arg(long)]
     json: bool,
+    /// Where modules are looked for that are not given: a directory of modules, one of applications, or
+    /// otp, the libraries of the OTP installed here. They come before the libraries of avm. May be repeated.
+    #[arg(long, value_name = "DIR")]
+    search_path: Vec<String>,
     /// Modules and packs, together one program.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -52,7 +58,12 @@ impl Run {
         };
         let host = Rc::new(host);
         let platform = Rc::clone(&host) as Rc<dyn Platform>;
-        let mut machine = Firmware::load(platform, program, &entry, self.arguments).map_err(Failure::new)?;
+        let surroundings = Surroundings {
+            arguments: self.arguments,
+            code_path: search_path::directories(&self.search_path)?,
+            serves_console: true,
+        };
+        let mut machine = Firmware::load(platform, program, &entry, surroundings).map_err(Failure::new)?;
         let ending = run_to_end(&mut machine, host.as_ref());
         // A reader who is gone does not want to hear it.
         let _ = tell_ending(&ending, &mut stdout(), &mut stderr(), telling);
@@ -66,10 +77,10 @@ fn run_to_end(machine: &mut Firmware, host: &Host) -> Ending {
             Step::Worked => {}
             Step::Ended(ending) => return ending,
             Step::Idle { until_ns: Some(until_ns) } => {
-                sleep(Duration::from_nanos(until_ns.saturating_sub(host.clock().monotonic_ns())));
+                host.wait(Duration::from_nanos(until_ns.saturating_sub(host.clock().monotonic_ns())));
             }
-            // A computer has nothing that could wake a process: this lasts until somebody ends it, as on OTP.
-            Step::Idle { until_ns: None } => sleep(Duration::from_secs(3600)),
+            // Only what is typed can wake a process: else this lasts until somebody ends it, as on OTP.
+            Step::Idle { until_ns: None } => host.wait(Duration::from_secs(3600)),
         }
     }
 }

@@ -31,7 +31,7 @@ load_file(Module) when is_atom(Module) ->
 load_abs(Path) ->
     Base = text(Path),
     Module = list_to_atom(filename:basename(Base)),
-    case avm_code:read(Base ++ objfile_extension()) of
+    case avm_file:read(Base ++ objfile_extension()) of
         {ok, Binary} -> load(Module, Base ++ objfile_extension(), Binary);
         {error, _} -> {error, nofile}
     end.
@@ -219,7 +219,7 @@ where_is_file(File) ->
 where_is_file([], _) -> non_existing;
 where_is_file([Directory | Rest], File) ->
     Path = filename:join(Directory, File),
-    case avm_code:read(Path) of
+    case avm_file:read(Path) of
         {ok, _} -> Path;
         {error, _} -> where_is_file(Rest, File)
     end.

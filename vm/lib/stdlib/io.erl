@@ -2,8 +2,9 @@
 %%
 %% An I/O device is a pid, a registered name, or the group leader (`standard_io` or no device given). A request is
 %% {io_request, From, ReplyAs, Request}, its answer {io_reply, ReplyAs, Reply}.
-%% The console of the virtual machine has no process: avm_console:is_console(Pid) says that a group leader stands for
-%% it, and then avm_console:write/1 and avm_console:read_line/0 do the work in the caller.
+%% avm_console:is_console(Pid) says that a group leader stands for the console of the machine; then
+%% avm_console:write/1 writes from within the caller. Whatever else is asked of it is the server's (avm_user), where there
+%% is one: the virtual board and devices have none, and no input.
 %%
 %% Invariant: a function without a device raises where one returns an error, as in OTP.
 %%
@@ -231,41 +232,21 @@ console({put_chars, Encoding, Module, Function, Arguments}) ->
     catch
         _:_ -> {error, arguments}
     end;
-console({get_line, _, Prompt}) ->
-    _ = console({put_chars, unicode, io_lib:format_prompt(Prompt, unicode)}),
-    console_line(avm_console:read_line());
-console({get_chars, _, Prompt, Count}) ->
-    _ = console({put_chars, unicode, io_lib:format_prompt(Prompt, unicode)}),
-    console_characters(Count, []);
-console({requests, Requests}) ->
-    console_all(Requests, ok);
-console(getopts) ->
-    [{binary, false}, {encoding, unicode}];
-console({setopts, _}) ->
-    {error, enotsup};
-console(_) ->
-    {error, request}.
+console(Request) ->
+    case whereis(user) of
+        undefined -> without_server(Request);
+        Server -> ask(Server, Request)
+    end.
+
+without_server({requests, Requests}) -> console_all(Requests, ok);
+without_server(getopts) -> [{binary, false}, {encoding, unicode}];
+without_server({setopts, _}) -> {error, enotsup};
+without_server({get_line, _, _}) -> {error, enotsup};
+without_server({get_chars, _, _, _}) -> {error, enotsup};
+without_server(_) -> {error, request}.
 
 console_all([Request | Requests], ok) -> console_all(Requests, console(prepared(Request)));
 console_all(_, Reply) -> Reply.
 
 write_console(error) -> {error, arguments};
 write_console(Binary) -> avm_console:write(Binary).
-
-console_line(eof) -> eof;
-console_line({error, Reason}) -> {error, Reason};
-console_line(Line) -> unicode:characters_to_list(Line).
-
-%% Characters of whole lines until there are enough; the console keeps no remainder, so a line is never cut.
-console_characters(Count, Seen) ->
-    case avm_console:read_line() of
-        eof when Seen =:= [] -> eof;
-        eof -> Seen;
-        {error, Reason} -> {error, Reason};
-        Line ->
-            Characters = Seen ++ unicode:characters_to_list(Line),
-            case length(Characters) >= Count of
-                true -> lists:sublist(Characters, Count);
-                false -> console_characters(Count, Characters)
-            end
-    end.

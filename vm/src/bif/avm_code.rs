@@ -21,8 +21,6 @@ crate::bifs! {"avm_code";
     plain "is_directory"/1 => is_directory;
     /// The directories that modules are looked for in.
     plain "path"/0 => path;
-    /// The bytes of a file: `{ok, Bytes}`, or `{error, enoent}`.
-    plain "read"/1 => read;
     /// Says which file a loaded module came from.
     plain "set_file"/2 => set_file;
     /// Sets the directories that modules are looked for in; `true`.
@@ -30,7 +28,7 @@ crate::bifs! {"avm_code";
 }
 
 /// A name as text.
-fn text<'h>(context: Context<'h>, name: Term<'h>) -> Result<String, Fault<'h>> {
+pub fn text<'h>(context: Context<'h>, name: Term<'h>) -> Result<String, Fault<'h>> {
     if let Some(atom) = name.as_atom() {
         return Ok(context.system.atoms.name(atom).to_owned());
     }
@@ -54,17 +52,6 @@ fn find<'h>(context: Context<'h>, [module]: [Term<'h>; 1]) -> Native<'h> {
     let found = context.system.with_loader(|loader| loader.find(context.system, name)).flatten();
     let Some((file, bytes)) = found else { return Ok(Term::atom(names::undefined)) };
     Ok(context.arena.tuple(&[context.arena.string(&file)?, context.arena.bytes(&bytes)?])?)
-}
-
-fn read<'h>(context: Context<'h>, [path]: [Term<'h>; 1]) -> Native<'h> {
-    let answer = match storage::read(context.system, &text(context, path)?) {
-        Ok(bytes) => [Term::atom(names::ok), context.arena.bytes(&bytes)?],
-        Err(_) => [
-            Term::atom(names::error),
-            Term::atom(context.system.atoms.intern("enoent").ok_or(Fault::system_limit())?),
-        ],
-    };
-    Ok(context.arena.tuple(&answer)?)
 }
 
 fn is_directory<'h>(context: Context<'h>, [path]: [Term<'h>; 1]) -> Native<'h> {

@@ -1,7 +1,8 @@
 //! Module `avm_console`: the end of the way from `io` to the console.
 //!
-//! The console is the group leader of the first process, which is that process itself.
+//! The console is the group leader of the first process: that process itself, or the server `user`.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Context;
@@ -14,8 +15,12 @@ use crate::term::{Kind, Term};
 bifs! {"avm_console";
     /// Whether a pid is the group leader that stands for the console.
     plain "is_console"/1 => is_console;
+    /// Asks for a line of input, which comes as a message; whether there is input.
+    plain "request_line"/0 => request_line;
     /// Writes characters and binaries of UTF-8, nested as in io lists, to the console.
     plain "write"/1 => write;
+    /// Writes the same to where errors go.
+    plain "write_error"/1 => write_error;
 }
 
 fn is_console<'h>(context: Context<'h>, [pid]: [Term<'h>; 1]) -> Native<'h> {
@@ -27,6 +32,16 @@ fn is_console<'h>(context: Context<'h>, [pid]: [Term<'h>; 1]) -> Native<'h> {
 fn write<'h>(context: Context<'h>, [text]: [Term<'h>; 1]) -> Native<'h> {
     console::write(context.system, &text_bytes(text).ok_or(Fault::badarg())?);
     Ok(Term::atom(names::ok))
+}
+
+fn write_error<'h>(context: Context<'h>, [text]: [Term<'h>; 1]) -> Native<'h> {
+    let bytes = text_bytes(text).ok_or(Fault::badarg())?;
+    console::report(context.system, &String::from_utf8_lossy(&bytes));
+    Ok(Term::atom(names::ok))
+}
+
+fn request_line<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
+    Ok(Term::boolean(console::request_line(context.system, context.process.pid)))
 }
 
 /// The bytes of nested lists of characters, which become UTF-8, and binaries, which stay as they are; `None` when

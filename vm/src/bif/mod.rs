@@ -11,6 +11,7 @@ pub mod atomics;
 pub mod atomvm;
 pub mod avm_code;
 pub mod avm_console;
+pub mod avm_file;
 pub mod binary;
 pub mod code;
 pub mod counters;
@@ -35,6 +36,7 @@ pub mod records;
 mod sort;
 pub mod string;
 pub mod unicode;
+pub mod zlib;
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -157,6 +159,7 @@ const TABLES: &[&[Entry]] = &[
     atomvm::TABLE,
     avm_code::TABLE,
     avm_console::TABLE,
+    avm_file::TABLE,
     binary::TABLE,
     binary::search::TABLE,
     code::TABLE,
@@ -215,6 +218,7 @@ const TABLES: &[&[Entry]] = &[
     records::TABLE,
     string::TABLE,
     unicode::TABLE,
+    zlib::TABLE,
 ];
 
 /// How many native functions there are.

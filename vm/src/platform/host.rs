@@ -1,14 +1,20 @@
 //! A computer's own platform: its clock, standard output, standard error, files.
 //!
+//! Invariant: a thread of its own waits for what is typed, a line at a time, so that nobody else has to.
+//!
 //! Deliberately absent: pins. A computer has none; the virtual board is the crate `sim`.
 
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::VecDeque;
 use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufRead, ErrorKind, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use super::storage::{FileKind, StorageError};
-use super::{Clock, Console, Crash, OperatingSystem, Platform, Storage};
+use super::storage::{FileInformation, FileKind, StorageError};
+use super::{Clock, Console, Crash, Event, OperatingSystem, Platform, Storage};
 
 /// The platform of `avm run`: what AtomVM calls `generic_unix`.
 #[derive(Debug)]
@@ -16,6 +22,18 @@ pub struct Host {
     told: fn(&Crash) -> String,
     started: Instant,
     random: AtomicU64,
+    input: OnceCell<Input>,
+    /// Lines that came while the host waited.
+    lines: RefCell<VecDeque<Option<Vec<u8>>>>,
+}
+
+/// The thread that reads standard input.
+#[derive(Debug)]
+struct Input {
+    requests: Sender<()>,
+    lines: Receiver<Option<Vec<u8>>>,
+    /// Lines asked for that have not come.
+    due: Cell<usize>,
 }
 
 impl Default for Host {
@@ -28,14 +46,31 @@ impl Host {
     /// The host's platform, with its clock at zero.
     pub fn new() -> Self {
         let seed = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0);
-        Host { told: |crash| crash.report.clone(), started: Instant::now(), random: AtomicU64::new(seed) }
+        Host {
+            told: |crash| crash.report.clone(),
+            started: Instant::now(),
+            random: AtomicU64::new(seed),
+            input: OnceCell::new(),
+            lines: RefCell::default(),
+        }
     }
-}
 
-impl Host {
     /// The same, but a crash is told in these words.
     pub fn telling(self, told: fn(&Crash) -> String) -> Self {
         Host { told, ..self }
+    }
+
+    /// Waits so long, or until a line of input comes that was asked for.
+    pub fn wait(&self, time: Duration) {
+        match self.input.get().filter(|input| input.due.get() > 0) {
+            Some(input) => {
+                if let Ok(line) = input.lines.recv_timeout(time) {
+                    input.due.set(input.due.get() - 1);
+                    self.lines.borrow_mut().push_back(line);
+                }
+            }
+            None => thread::sleep(time),
+        }
     }
 }
 
@@ -56,6 +91,13 @@ impl Console for Host {
         let _ = output.write_all(text).and_then(|()| output.flush());
     }
 
+    fn request_line(&self) -> bool {
+        let input = self.input.get_or_init(Input::start);
+        let asked = input.requests.send(()).is_ok();
+        input.due.set(input.due.get() + usize::from(asked));
+        asked
+    }
+
     fn report(&self, text: &str) {
         // Where nobody listens there is nobody to tell.
         let _ = io::stderr().lock().write_all(text.as_bytes());
@@ -66,9 +108,27 @@ impl Console for Host {
     }
 }
 
+impl Input {
+    fn start() -> Input {
+        let (requests, requested) = mpsc::channel();
+        let (send, lines) = mpsc::channel();
+        thread::spawn(move || {
+            while requested.recv().is_ok() {
+                let mut line = Vec::new();
+                // An input that cannot be read has ended.
+                let read = io::stdin().lock().read_until(b'\n', &mut line).unwrap_or(0);
+                if send.send(Some(line).filter(|_| read > 0)).is_err() {
+                    break;
+                }
+            }
+        });
+        Input { requests, lines, due: Cell::new(0) }
+    }
+}
+
 impl Storage for Host {
     fn read(&self, path: &str) -> Result<Vec<u8>, StorageError> {
-        match self.kind(path)? {
+        match self.information(path)?.kind {
             FileKind::Regular => fs::read(path).map_err(|error| refusal(&error)),
             FileKind::Directory => Err(StorageError::IsDirectory),
             FileKind::Other => Err(StorageError::Denied),
@@ -76,19 +136,25 @@ impl Storage for Host {
     }
 
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), StorageError> {
-        match self.kind(path) {
+        match self.information(path).map(|about| about.kind) {
             Ok(FileKind::Directory) => Err(StorageError::IsDirectory),
             Ok(FileKind::Other) => Err(StorageError::Denied),
             _ => fs::write(path, bytes).map_err(|error| refusal(&error)),
         }
     }
 
-    fn kind(&self, path: &str) -> Result<FileKind, StorageError> {
-        let kind = fs::metadata(path).map_err(|error| refusal(&error))?;
-        Ok(match () {
-            () if kind.is_file() => FileKind::Regular,
-            () if kind.is_dir() => FileKind::Directory,
+    fn information(&self, path: &str) -> Result<FileInformation, StorageError> {
+        let about = fs::metadata(path).map_err(|error| refusal(&error))?;
+        let kind = match () {
+            () if about.is_file() => FileKind::Regular,
+            () if about.is_dir() => FileKind::Directory,
             () => FileKind::Other,
+        };
+        let modified = about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        Ok(FileInformation {
+            kind,
+            bytes: about.len(),
+            modified_s: modified.map_or(0, |since| since.as_secs()),
         })
     }
 
@@ -100,6 +166,10 @@ impl Storage for Host {
 
     fn make_directory(&self, path: &str) -> Result<(), StorageError> {
         fs::create_dir(path).map_err(|error| refusal(&error))
+    }
+
+    fn rename(&self, from: &str, to: &str) -> Result<(), StorageError> {
+        fs::rename(from, to).map_err(|error| refusal(&error))
     }
 
     fn remove(&self, path: &str) -> Result<(), StorageError> {
@@ -120,7 +190,7 @@ fn refusal(error: &io::Error) -> StorageError {
     match error.kind() {
         ErrorKind::NotFound => StorageError::NotFound,
         ErrorKind::PermissionDenied => StorageError::Denied,
-        ErrorKind::AlreadyExists => StorageError::Exists,
+        ErrorKind::AlreadyExists | ErrorKind::DirectoryNotEmpty => StorageError::Exists,
         ErrorKind::IsADirectory => StorageError::IsDirectory,
         ErrorKind::NotADirectory => StorageError::NotDirectory,
         _ => StorageError::Failed,
@@ -146,6 +216,16 @@ impl Platform for Host {
 
     fn console(&self) -> &dyn Console {
         self
+    }
+
+    fn poll(&self) -> Option<Event> {
+        if let Some(line) = self.lines.borrow_mut().pop_front() {
+            return Some(Event::ConsoleLine(line));
+        }
+        let input = self.input.get().filter(|input| input.due.get() > 0)?;
+        let line = input.lines.try_recv().ok()?;
+        input.due.set(input.due.get() - 1);
+        Some(Event::ConsoleLine(line))
     }
 
     fn environment(&self) -> Vec<(String, String)> {

@@ -73,9 +73,11 @@ impl Default for OperatingSystem {
 }
 
 /// Something that happened outside.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Event {
     /// A pin whose interrupt was set saw its edge or level.
     PinInterrupt(Pin),
+    /// The line of input that was asked for, with its end; nothing where the input has ended.
+    ConsoleLine(Option<Vec<u8>>),
 }

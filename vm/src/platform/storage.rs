@@ -31,6 +31,17 @@ pub enum FileKind {
     Other,
 }
 
+/// What is known of a file without reading it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FileInformation {
+    /// What it is.
+    pub kind: FileKind,
+    /// How many bytes it has.
+    pub bytes: u64,
+    /// When it was changed last, in seconds since 1970.
+    pub modified_s: u64,
+}
+
 /// Files by path.
 ///
 /// Invariant: nothing here waits for anybody: whatever is not [`FileKind::Regular`] is not read.
@@ -39,12 +50,14 @@ pub trait Storage {
     fn read(&self, path: &str) -> Result<Vec<u8>, StorageError>;
     /// Makes a file of these bytes, in place of what was there.
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), StorageError>;
-    /// What a file is.
-    fn kind(&self, path: &str) -> Result<FileKind, StorageError>;
+    /// What is known of a file.
+    fn information(&self, path: &str) -> Result<FileInformation, StorageError>;
     /// The names in a directory.
     fn list(&self, path: &str) -> Result<Vec<String>, StorageError>;
     /// Makes a directory.
     fn make_directory(&self, path: &str) -> Result<(), StorageError>;
+    /// Gives a file another path, in place of what was there.
+    fn rename(&self, from: &str, to: &str) -> Result<(), StorageError>;
     /// Removes a file that is no directory.
     fn remove(&self, path: &str) -> Result<(), StorageError>;
     /// Removes an empty directory.

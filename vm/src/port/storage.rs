@@ -21,7 +21,7 @@ pub fn read(system: &System, path: &str) -> Result<Vec<u8>, StorageError> {
 
 /// Whether a path is that of a directory.
 pub fn is_directory(system: &System, path: &str) -> bool {
-    ask(system, |storage| storage.kind(path)) == Ok(FileKind::Directory)
+    ask(system, |storage| storage.information(path)).is_ok_and(|about| about.kind == FileKind::Directory)
 }
 
 /// A file of a directory.

@@ -120,6 +120,8 @@ pub struct System {
     pub regexes: crate::regex::cache::Cache,
     /// Who hears of a pin's interrupts, by pin.
     pub pins: RefCell<BTreeMap<crate::platform::Pin, u32>>,
+    /// Who asked for a line of the console.
+    pub reader: Cell<Option<u32>>,
     /// The first process.
     pub first: Cell<u32>,
     /// What was done, ever.
@@ -159,6 +161,7 @@ impl System {
             arguments: RefCell::default(),
             regexes: crate::regex::cache::Cache::default(),
             pins: RefCell::default(),
+            reader: Cell::new(None),
             first: Cell::new(0),
             totals: Totals::default(),
             load_errors: RefCell::default(),

@@ -109,10 +109,6 @@ fn is_integer_between<'h>(_: Room<'h>, [term, least, greatest]: [Term<'h>; 3]) -
     ))
 }
 
-fn is_native_record<'h>(_: Room<'h>, [term]: [Term<'h>; 1]) -> Native<'h> {
-    Ok(Term::boolean(matches!(term.kind(), Kind::Record(_))))
-}
-
 fn is_record<'h>(_: Room<'h>, [term, tag]: [Term<'h>; 2]) -> Native<'h> {
     argument::atom(tag)?;
     Ok(Term::boolean(match term.as_record() {
