@@ -1,8 +1,6 @@
 //! Maps: values of keys fetched, keys tested, and maps made of other maps.
 //!
-//! Invariants: a map's keys stand in the order of `compare::map_key_order`, each once; a map whose keys do not change
-//! shares the tuple of them with the map it was made of.
-//! Deliberately absent: any other representation than the flat one; large maps are copied whole.
+//! Invariant: small maps are made here, word by word, as `heap::map` makes them; large ones are left to it.
 #![expect(unsafe_code, reason = "a handler reads the instruction it is called for")]
 
 use alloc::vec::Vec;
@@ -12,14 +10,13 @@ use super::{exceptions, native};
 use crate::atom::names;
 use crate::heap::{Arena, Built, OutOfMemory};
 use crate::process::{Class, Fault};
-use crate::term::{Map, Term, compare};
+use crate::term::map::{FLAT_KEYS, Flat};
+use crate::term::{Map, Pair, Term, compare};
 
 /// So many pairs are put without asking for memory to hold them.
 const NEAR_PAIRS: usize = 8;
 /// Words of an instruction that puts, before its pairs.
 const PUT_WORDS: usize = 4;
-
-type Pair<'h> = (Term<'h>, Term<'h>);
 
 handlers! {
     /// Fetches the values of keys.
@@ -40,7 +37,7 @@ handlers! {
         let count = s.byte::<1>();
         let Some(map) = s.term(s.source(1)).as_map() else { return mismatch(s) };
         for index in 0..count {
-            if map.find(s.term(s.source(2 + index))).is_none() {
+            if map.get(s.term(s.source(2 + index))).is_none() {
                 return mismatch(s);
             }
         }
@@ -123,7 +120,13 @@ type Put<'h> = Result<Built<'h>, Missing<'h>>;
 
 /// A map with the values of keys it has; itself where they are the same.
 fn with_known<'h>(arena: &'h Arena, source: Term<'h>, pairs: &[Pair<'h>]) -> Put<'h> {
-    let map = view(source);
+    let map = match view(source) {
+        Map::Flat(flat) => flat,
+        Map::Trie(trie) => {
+            let missing = pairs.iter().find(|(key, _)| trie.get(*key).is_none());
+            return missing.map_or_else(|| Ok(with_each(arena, source, pairs)), |(key, _)| Err(Missing(*key)));
+        }
+    };
     let (mut changes, mut place) = (false, 0);
     for (key, value) in pairs {
         place = map.find(*key).ok_or(Missing(*key))?;
@@ -142,9 +145,17 @@ fn with_known<'h>(arena: &'h Arena, source: Term<'h>, pairs: &[Pair<'h>]) -> Put
     }))
 }
 
+/// A map with pairs that are put one after the other.
+fn with_each<'h>(arena: &'h Arena, source: Term<'h>, pairs: &[Pair<'h>]) -> Built<'h> {
+    pairs.iter().try_fold(source, |map, (key, value)| arena.map_with(map, *key, *value))
+}
+
 /// A map with the values of keys of which it does not have all.
 fn with_new<'h>(arena: &'h Arena, source: Term<'h>, pairs: &mut [Pair<'h>]) -> Built<'h> {
-    let map = view(source);
+    let Map::Flat(map) = view(source) else { return with_each(arena, source, pairs) };
+    if map.keys.len() + pairs.len() > FLAT_KEYS {
+        return arena.map_of_pairs(Map::Flat(map).pairs().chain(pairs.iter().copied()).collect());
+    }
     // Sorting is stable, so of pairs with the same key the last is the one given last.
     pairs.sort_by(|left, right| compare::map_key_order(left.0, right.0));
     let pairs = without_overridden(pairs);
@@ -156,22 +167,25 @@ fn with_new<'h>(arena: &'h Arena, source: Term<'h>, pairs: &mut [Pair<'h>]) -> B
         });
     }
     let count = map.keys.len() + pairs.iter().filter(|(key, _)| map.find(*key).is_none()).count();
-    arena.map_filled(count, |keys, values| {
-        let (mut old, mut new) = (0, pairs.iter().peekable());
-        for (key, value) in keys.iter_mut().zip(values) {
-            let order = match (map.keys.get(old), new.peek()) {
-                (Some(old), Some((new, _))) => compare::map_key_order(*old, *new),
-                (Some(_), None) => core::cmp::Ordering::Less,
-                (None, _) => core::cmp::Ordering::Greater,
-            };
-            if order.is_lt() {
-                (*key, *value) = (map.keys[old], map.values[old]);
-            } else if let Some(pair) = new.next() {
-                (*key, *value) = *pair;
-            }
-            old += usize::from(order.is_le());
+    arena.map_filled(count, |keys, values| merge(map, pairs, keys, values))
+}
+
+/// Writes the keys and values of a map and of sorted pairs, which are in order then; a pair overrides the map's.
+fn merge<'h>(map: Flat<'h>, pairs: &[Pair<'h>], keys: &mut [Term<'h>], values: &mut [Term<'h>]) {
+    let (mut old, mut new) = (0, pairs.iter().peekable());
+    for (key, value) in keys.iter_mut().zip(values) {
+        let order = match (map.keys.get(old), new.peek()) {
+            (Some(old), Some((new, _))) => compare::map_key_order(*old, *new),
+            (Some(_), None) => core::cmp::Ordering::Less,
+            (None, _) => core::cmp::Ordering::Greater,
+        };
+        if order.is_lt() {
+            (*key, *value) = (map.keys[old], map.values[old]);
+        } else if let Some(pair) = new.next() {
+            (*key, *value) = *pair;
         }
-    })
+        old += usize::from(order.is_le());
+    }
 }
 
 /// Sorted pairs without those that are followed by one of the same key.
@@ -188,5 +202,5 @@ fn without_overridden<'a, 'h>(pairs: &'a mut [Pair<'h>]) -> &'a [Pair<'h>] {
 }
 
 fn view<'h>(map: Term<'h>) -> Map<'h> {
-    map.as_map().unwrap_or(Map { key_tuple: Term::NIL, keys: &[], values: &[] })
+    map.as_map().unwrap_or(Map::EMPTY)
 }

@@ -186,7 +186,7 @@ impl<'a, 'h> Reader<'a, 'h> {
             pairs.push((key, self.term()));
             self.next_is(',');
         }
-        maps::of_pairs(self.arena, pairs).unwrap_or_else(|_| panic!("memory"))
+        self.arena.map_of_pairs(pairs).expect("memory")
     }
 
     /// Segments `Value` and `Value:Size`, integers all.

@@ -124,11 +124,11 @@ fn is_record_of<'h>(room: Room<'h>, [term, tag, size]: [Term<'h>; 3]) -> Native<
 }
 
 fn map_size<'h>(room: Room<'h>, [map]: [Term<'h>; 1]) -> Native<'h> {
-    Ok(room.arena.usize(argument::map(room.arena, map)?.keys.len())?)
+    Ok(room.arena.usize(argument::map(room.arena, map)?.len())?)
 }
 
 fn is_map_key<'h>(room: Room<'h>, [key, map]: [Term<'h>; 2]) -> Native<'h> {
-    Ok(Term::boolean(argument::map(room.arena, map)?.position(key).is_ok()))
+    Ok(Term::boolean(argument::map(room.arena, map)?.get(key).is_some()))
 }
 
 fn map_get<'h>(room: Room<'h>, [key, map]: [Term<'h>; 2]) -> Native<'h> {
