@@ -34,7 +34,9 @@ fn map_next<'h>(context: Context<'h>, [path, map, kind]: [Term<'h>; 3]) -> Nativ
     let pairs = match (path.as_integer().map(Integer::to_u64), view) {
         (None, _) if as_iterator => return step_of_keys(context, view, map, path),
         (Some(Some(place)), Map::Flat(flat)) => match usize::try_from(place) {
-            Ok(place) if place < flat.keys.len().max(1) => Pairs::Flat(&flat.keys[place..], &flat.values[place..]),
+            Ok(place) if place < flat.keys.len().max(1) => {
+                Pairs::Flat(&flat.keys[place..], &flat.values[place..])
+            }
             _ => return Err(Fault::badarg()),
         },
         (Some(Some(hash)), Map::Trie(trie)) if hash >> HASH_BITS == 0 => trie.pairs_from(hash),

@@ -278,8 +278,7 @@ impl<'h> Decoder<'h, '_, '_> {
 
     /// The map of keys and values by turns; a key twice is an error, as on OTP.
     fn map(&self, terms: &[Term<'h>]) -> Result<Term<'h>, Cause> {
-        let pairs: Vec<Pair<'h>> =
-            terms.as_chunks().0.iter().map(|[key, value]| (*key, *value)).collect();
+        let pairs: Vec<Pair<'h>> = terms.as_chunks().0.iter().map(|[key, value]| (*key, *value)).collect();
         let count = pairs.len();
         let map = self.arena.map_of_pairs(pairs)?;
         if map.as_map().is_some_and(|map| map.len() == count) { Ok(map) } else { Err(Cause::Malformed) }

@@ -11,8 +11,8 @@ use core::cell::{Cell, RefCell};
 
 use crate::atom::Atom;
 use crate::sync::Arc;
-use crate::term::word::BYTES;
 use crate::term::map::{Flat, SLOT_WORDS, slot_words};
+use crate::term::word::BYTES;
 use crate::term::{Bits, Boxed, Export, Lambda, Term, Word};
 
 use super::block::Block;

@@ -178,7 +178,9 @@ impl Walk<'_> {
             Boxed::BigPositive | Boxed::BigNegative => words > 0 && word(words).0 != 0,
             Boxed::Float => words == 8 / BYTES,
             Boxed::Map => words > 0 && self.kind(word(1)) == Some((Boxed::Tuple, words - 1)),
-            Boxed::MapTrie => word(SLOT_WORDS + 1).0 > FLAT_KEYS && self.has_entries(at, SLOT_WORDS + 2, words),
+            Boxed::MapTrie => {
+                word(SLOT_WORDS + 1).0 > FLAT_KEYS && self.has_entries(at, SLOT_WORDS + 2, words)
+            }
             Boxed::MapNode => self.has_entries(at, SLOT_WORDS + 1, words),
             Boxed::HeapBits => words == 1 + word(1).0.div_ceil(8).div_ceil(BYTES),
             Boxed::SharedBits => words == 2 && word(2).0 != 0,

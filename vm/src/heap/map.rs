@@ -340,3 +340,78 @@ fn room<T>(count: usize) -> Result<Vec<T>, OutOfMemory> {
     vector.try_reserve_exact(count).map_err(|_| OutOfMemory)?;
     Ok(vector)
 }
+
+#[cfg(all(test, target_pointer_width = "64"))]
+mod tests {
+    use super::*;
+    use crate::term::hash;
+
+    fn trie(map: Term<'_>) -> Trie<'_> {
+        match map.as_map() {
+            Some(Map::Trie(trie)) => trie,
+            _ => panic!("no large map"),
+        }
+    }
+
+    /// The map with these keys, put one by one, each its own value.
+    fn grown<'h>(arena: &'h Arena, keys: &[Term<'h>]) -> Term<'h> {
+        let empty = arena.map_of_pairs(Vec::new()).expect("memory");
+        keys.iter().fold(empty, |map, key| arena.map_with(map, *key, *key).expect("memory"))
+    }
+
+    #[test]
+    fn keys_of_one_hash_are_kept_apart() {
+        let arena = Arena::new();
+        let keys = hash::tests::colliding(&arena, 40);
+        assert!(keys.iter().all(|key| key_hash(*key) == key_hash(keys[0])));
+        let all = grown(&arena, &keys);
+        let reversed: Vec<Pair<'_>> = keys.iter().rev().map(|key| (*key, *key)).collect();
+        assert!(compare::equal_exact(all, arena.map_of_pairs(reversed).expect("memory")));
+        assert!(keys.iter().all(|key| trie(all).get(*key).is_some_and(|value| value.same(*key))));
+        assert!(
+            Map::Trie(trie(all))
+                .pairs()
+                .is_sorted_by(|left, right| compare::map_key_order(left.0, right.0).is_lt())
+        );
+        assert_eq!(trie(all).pairs_from(key_hash(keys[0])).count(), 40);
+        // Another value, a key that only has the same hash, and all but a few keys gone.
+        let changed = arena.map_with(all, keys[7], Term::NIL).expect("memory");
+        assert_eq!(
+            (trie(changed).count, trie(changed).get(keys[7]).map(Term::word)),
+            (40, Some(Term::NIL.word()))
+        );
+        let mut left = all;
+        for (index, key) in keys.iter().enumerate().take(36) {
+            let map = left.as_map().expect("a map");
+            let (value, rest) = arena.map_without(map, *key).expect("memory").expect("the key");
+            let again = arena.map_without(rest.as_map().expect("a map"), *key).expect("memory");
+            assert!(value.same(*key) && again.is_none());
+            left = rest;
+            assert!(compare::equal_exact(left, grown(&arena, &keys[index + 1..])));
+        }
+    }
+
+    #[test]
+    fn a_pair_that_stays_alone_moves_up() {
+        let arena = Arena::new();
+        let keys = hash::tests::colliding(&arena, 2);
+        let numbers: Vec<Term<'_>> = (0..50).map(Term::small_number).collect();
+        let without = grown(&arena, &numbers);
+        let with = grown(&arena, &[&numbers[..], &keys[..1]].concat());
+        let both = arena.map_with(with, keys[1], Term::NIL).expect("memory");
+        let deepest = |map| {
+            (0..LEVELS).try_fold(trie(map).root, |node, level| {
+                match node.slot(slot_bit(key_hash(keys[0]), level)) {
+                    Slot::Node(_, below) => Some(below),
+                    _ => None,
+                }
+            })
+        };
+        assert!(deepest(both).is_some_and(|node| (node.pairs, node.nodes, node.entries.len()) == (0, 0, 4)));
+        assert!(deepest(with).is_none());
+        let less =
+            |map, key| arena.map_without(Map::Trie(trie(map)), key).expect("memory").expect("the key").1;
+        assert!(compare::equal_exact(less(both, keys[1]), with));
+        assert!(compare::equal_exact(less(less(both, keys[1]), keys[0]), without));
+    }
+}

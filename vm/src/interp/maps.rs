@@ -124,7 +124,8 @@ fn with_known<'h>(arena: &'h Arena, source: Term<'h>, pairs: &[Pair<'h>]) -> Put
         Map::Flat(flat) => flat,
         Map::Trie(trie) => {
             let missing = pairs.iter().find(|(key, _)| trie.get(*key).is_none());
-            return missing.map_or_else(|| Ok(with_each(arena, source, pairs)), |(key, _)| Err(Missing(*key)));
+            return missing
+                .map_or_else(|| Ok(with_each(arena, source, pairs)), |(key, _)| Err(Missing(*key)));
         }
     };
     let (mut changes, mut place) = (false, 0);

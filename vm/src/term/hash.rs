@@ -373,3 +373,31 @@ fn shallow(term: Term<'_>, kind: &Kind<'_>) -> u64 {
 fn stir(hash: u64, value: u64) -> u64 {
     (hash.rotate_left(23) ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
+
+#[cfg(all(test, target_pointer_width = "64"))]
+pub(crate) mod tests {
+    use super::*;
+    use crate::heap::Arena;
+    use crate::term::Word;
+
+    /// List cells of two small integers that all have the same fast hash.
+    pub(crate) fn colliding(arena: &Arena, count: usize) -> Vec<Term<'_>> {
+        let head_hash = |head: Term<'_>| stir(stir(0, 5), head.word().0 as u64).rotate_left(23);
+        let first = Term::small_number(0);
+        let heads = (0..).map(Term::small_number);
+        let cells = heads.filter_map(|head| {
+            // What the tail adds makes up for what the heads' hashes differ in.
+            let tail = Word((head_hash(head) ^ head_hash(first)) as usize ^ first.word().0);
+            let value = tail.is_small().then(|| tail.small_value())?;
+            arena.cons(head, Term::small(value)?).ok()
+        });
+        cells.take(count).collect()
+    }
+
+    #[test]
+    fn there_are_keys_of_the_same_hash() {
+        let arena = Arena::new();
+        let cells = colliding(&arena, 5);
+        assert!(cells.iter().all(|cell| internal(*cell) == internal(cells[0])));
+    }
+}

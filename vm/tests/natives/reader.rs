@@ -6,7 +6,6 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 use vm::atom::Atom;
-use vm::bif::maps;
 use vm::heap::Arena;
 use vm::sched::System;
 use vm::term::bits::write_integer;
