@@ -71,22 +71,24 @@ fn steps<'h>(context: Context<'h>, pairs: Vec<Pair<'h>>, last: Term<'h>) -> Nati
 
 /// The same for the keys of a list, in its order.
 fn step_of_keys<'h>(context: Context<'h>, view: Map<'h>, map: Term<'h>, keys: Term<'h>) -> Native<'h> {
-    keys.list_length().ok_or(Fault::badarg())?;
     let mut pairs = argument::room(STEP)?;
     let mut list = keys.list();
     for key in list.by_ref().take(STEP) {
         pairs.push((key, view.get(key).ok_or(Fault::badarg())?));
     }
-    let last =
-        if list.rest().is_nil() { Term::atom(names::none) } else { context.arena.cons(list.rest(), map)? };
+    let last = match list.rest() {
+        rest if rest.is_nil() => Term::atom(names::none),
+        rest if rest.as_cons().is_some() => context.arena.cons(rest, map)?,
+        _ => return Err(Fault::badarg()),
+    };
     steps(context, pairs, last)
 }
 
 /// The tuple of a small map's keys, in the order in which it keeps them.
-fn map_to_tuple_keys<'h>(_: Context<'h>, [map]: [Term<'h>; 1]) -> Native<'h> {
-    match map.as_map() {
-        Some(Map::Flat(flat)) => Ok(flat.key_tuple),
-        _ => Err(Fault::badarg()),
+fn map_to_tuple_keys<'h>(context: Context<'h>, [map]: [Term<'h>; 1]) -> Native<'h> {
+    match argument::map(context.arena, map)? {
+        Map::Flat(flat) => Ok(flat.key_tuple),
+        Map::Trie(_) => Err(Fault::badarg()),
     }
 }
 
