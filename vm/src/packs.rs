@@ -58,7 +58,7 @@ impl Packs {
 
     /// What a system asks for its modules.
     pub fn loader(self: &Rc<Self>, natives: &Natives) -> Loader {
-        let (packs, natives) = (self.clone(), natives.clone());
+        let (packs, natives) = (self.clone(), *natives);
         Rc::new(move |system, module| packs.load(system, &natives, module))
     }
 
@@ -116,7 +116,7 @@ pub fn finish(system: &System, natives: &Natives, loaded: Loaded) -> Result<Rc<M
 
 /// Runs a process to its end, before any other runs; what it returned, or the reason it ended with.
 fn run_aside(system: &System, natives: &Natives, process: &Process) -> Result<Parcel, LoadFault> {
-    let mut machine = Box::new(Machine::new(natives.clone()));
+    let mut machine = Box::new(Machine::new(*natives));
     let (value, reason) = loop {
         if let Some(reason) = system.receive_signals(process) {
             break (packed(reason.term()), reason);

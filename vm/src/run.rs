@@ -107,11 +107,11 @@ pub struct ProcessView {
 impl Vm {
     /// A machine without code but the native functions.
     pub fn new(platform: Rc<dyn Platform>) -> Vm {
-        let natives = Natives::new();
+        let natives = Natives;
         let system = Box::new(System::new(platform, natives.finder()));
         let packs = Rc::new(Packs::default());
         *system.loader.borrow_mut() = Some(packs.loader(&natives));
-        Vm { machine: Box::new(Machine::new(natives.clone())), system, packs, natives, outcome: None }
+        Vm { machine: Box::new(Machine::new(natives)), system, packs, natives, outcome: None }
     }
 
     /// A machine with the libraries of this version.

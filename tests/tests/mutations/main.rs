@@ -63,7 +63,7 @@ fn files() -> Vec<PathBuf> {
 }
 
 fn machine() -> System {
-    System::new(Rc::new(Host::new()), Natives::new().finder())
+    System::new(Rc::new(Host::new()), Natives.finder())
 }
 
 /// Takes a module as far as it goes.

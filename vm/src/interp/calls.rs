@@ -83,6 +83,26 @@ handlers! {
         let target = s.jump(s.word(1) as i32 as isize).ip;
         go(s, target)
     }
+    hot call_last(s) {
+        let target = s.jump(s.word(1) as i32 as isize).ip;
+        let mut s = s;
+        s.sp = s.sp.add(s.half());
+        go(s, target)
+    }
+    hot move_xx_call_last(s) {
+        s.set_x(s.byte::<1>(), s.x(s.byte::<2>()));
+        let target = s.jump(s.word(1) as i32 as isize).ip;
+        let mut s = s;
+        s.sp = s.sp.add(s.byte::<3>());
+        go(s, target)
+    }
+    hot move_xy_call_last(s) {
+        s.set_x(s.byte::<1>(), s.y(s.byte::<2>()));
+        let target = s.jump(s.word(1) as i32 as isize).ip;
+        let mut s = s;
+        s.sp = s.sp.add(s.byte::<3>());
+        go(s, target)
+    }
     hot call_ext(s) {
         let entry = s.export(s.number()).entry.code();
         go(push_return(s, 1), entry)
@@ -112,11 +132,10 @@ handlers! {
         return_(s)
     }
     hot call_fun(s) {
-        let arity = s.byte::<1>();
-        enter_fun(s, s.x(arity), arity, 1, false)
+        enter_fun(s, |s| (s.x(s.byte::<1>()), s.byte::<1>()), 1)
     }
     hot call_fun_source(s) {
-        enter_fun(s, s.source(1), s.byte::<1>(), 2, false)
+        enter_fun(s, |s| (s.source(1), s.byte::<1>()), 2)
     }
     cold apply(s) {
         let arity = s.byte::<1>();

@@ -86,19 +86,38 @@ handlers! {
     hot allocate(s) {
         let slots = s.half();
         if must_collect(s, slots) {
-            let (need, live) = (slots, s.byte::<1>());
-            return s.outside(move |s| collect(s, need, live));
+            return s.outside(|s| collect(s, s.half(), s.byte::<1>()));
         }
         let mut s = s;
         s.sp = s.sp.sub(slots);
         s.next(1)
     }
+    hot allocate_move_yx(s) {
+        let slots = s.byte::<2>();
+        if must_collect(s, slots) {
+            return s.outside(|s| collect(s, s.byte::<2>(), s.byte::<1>()));
+        }
+        let mut s = s;
+        s.sp = s.sp.sub(slots);
+        s.set_y(s.byte::<3>(), s.x(s.byte::<4>()));
+        s.next(2)
+    }
+    hot allocate_move_yx_move_yx(s) {
+        let slots = s.byte::<2>();
+        if must_collect(s, slots) {
+            return s.outside(|s| collect(s, s.byte::<2>(), s.byte::<1>()));
+        }
+        let mut s = s;
+        s.sp = s.sp.sub(slots);
+        s.set_y(s.byte::<3>(), s.x(s.byte::<4>()));
+        s.set_y(s.byte::<5>(), s.x(s.byte::<6>()));
+        s.next(2)
+    }
     hot allocate_heap(s) {
         let slots = s.byte::<2>();
         let need = slots + s.byte::<3>();
         if must_collect(s, need) {
-            let (need, live) = (need, s.byte::<1>());
-            return s.outside(move |s| collect(s, need, live));
+            return s.outside(|s| collect(s, s.byte::<2>() + s.byte::<3>(), s.byte::<1>()));
         }
         let mut s = s;
         s.sp = s.sp.sub(slots);
@@ -108,8 +127,7 @@ handlers! {
         let slots = s.word(2) as usize;
         let need = slots + s.word(3) as usize;
         if must_collect(s, need) {
-            let (need, live) = (need, s.word(1) as usize);
-            return s.outside(move |s| collect(s, need, live));
+            return s.outside(|s| collect(s, (s.word(2) + s.word(3)) as usize, s.word(1) as usize));
         }
         let mut s = s;
         s.sp = s.sp.sub(slots);
@@ -117,16 +135,14 @@ handlers! {
     }
     hot test_heap(s) {
         if must_collect(s, s.half()) {
-            let (need, live) = (s.half(), s.byte::<1>());
-            return s.outside(move |s| collect(s, need, live));
+            return s.outside(|s| collect(s, s.half(), s.byte::<1>()));
         }
         s.next(1)
     }
     hot test_heap_wide(s) {
         let need = s.word(2) as usize;
         if must_collect(s, need) {
-            let (need, live) = (need, s.word(1) as usize);
-            return s.outside(move |s| collect(s, need, live));
+            return s.outside(|s| collect(s, s.word(2) as usize, s.word(1) as usize));
         }
         s.next(3)
     }
