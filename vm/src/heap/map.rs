@@ -96,6 +96,19 @@ impl Arena {
         self.flat_of_sorted(&pairs)
     }
 
+    /// A small map with these pairs; their keys are sorted and different.
+    pub fn flat_with_sorted<'h>(&'h self, flat: Flat<'h>, pairs: &[Pair<'h>]) -> Built<'h> {
+        let new = pairs.iter().filter(|(key, _)| flat.keys.is_empty() || flat.find(*key).is_none()).count();
+        let count = flat.keys.len() + new;
+        if count > FLAT_KEYS {
+            return self.map_of_pairs(Map::Flat(flat).pairs().chain(pairs.iter().copied()).collect());
+        }
+        if flat.keys.is_empty() {
+            return self.flat_of_sorted(pairs);
+        }
+        self.map_filled(count, |keys, values| merge(flat, pairs, keys, values))
+    }
+
     fn flat_of_sorted<'h>(&'h self, pairs: &[Pair<'h>]) -> Built<'h> {
         self.map_filled(pairs.len(), |keys, values| {
             for ((key, value), pair) in keys.iter_mut().zip(values).zip(pairs) {
@@ -137,6 +150,10 @@ impl Arena {
         let (Some(left), Some(right)) = (first.as_map(), second.as_map()) else { return Ok(first) };
         if left.is_empty() || right.is_empty() {
             return Ok(if left.is_empty() { second } else { first });
+        }
+        if let (Map::Flat(flat), Map::Flat(_)) = (left, right) {
+            let pairs: SmallVec<[Pair<'h>; FLAT_KEYS]> = right.pairs().collect();
+            return self.flat_with_sorted(flat, &pairs);
         }
         // Few pairs are put one by one, so that the nodes they do not touch are shared.
         if let Map::Trie(_) = left
@@ -286,40 +303,61 @@ impl Arena {
         Ok(Some((node.entries[place + 1], map)))
     }
 
-    /// A large map without the pair at a place of the node to which a way leads.
-    fn without_pair<'h>(&'h self, path: Path<'h>, node: Node<'h>, place: usize) -> Built<'h> {
+    /// A large map without the pair at a place of the node to which a way leads. A pair that stays alone there moves up, in
+    /// the place of the nodes above it that have nothing else.
+    fn without_pair<'h>(&'h self, mut path: Path<'h>, node: Node<'h>, place: usize) -> Built<'h> {
         let parts = [&node.entries[..place], &node.entries[place + 2..]];
-        match parts {
-            [&[key, value], &[]] | [&[], &[key, value]] if node.nodes == 0 && path.level() > 0 => {
-                self.with_pair_above(path, key, value)
+        if let [&[key, value], &[]] | [&[], &[key, value]] = parts
+            && node.nodes == 0
+            && let Some(mut above) = path.passed.pop()
+        {
+            while above.0.entries.len() == 1
+                && let Some(further) = path.passed.pop()
+            {
+                above = further;
             }
-            _ => {
-                let made = self.map_node(path.head(), node.pairs & !path.bit(), node.nodes, &parts)?;
-                self.map_above(path, made)
-            }
+            return self.with_pair_for_node(path, above, (key, value));
         }
+        let made = self.map_node(path.head(), node.pairs & !path.bit(), node.nodes, &parts)?;
+        self.map_above(path, made)
     }
 
-    /// A large map with a pair alone where a way ends: it takes the place of the node above it that has nothing else.
-    fn with_pair_above<'h>(&'h self, mut path: Path<'h>, key: Term<'h>, value: Term<'h>) -> Built<'h> {
-        while let Some((node, below)) = path.passed.pop() {
-            let (bit, entries) = (path.bit(), node.entries);
-            if entries.len() == 1 && path.level() > 0 {
-                continue;
-            }
-            let place = 2 * (node.pairs & (bit - 1)).count_ones() as usize;
-            let parts = [&entries[..place], &[key, value], &entries[place..below], &entries[below + 1..]];
-            let made = self.map_node(path.head(), node.pairs | bit, node.nodes & !bit, &parts)?;
-            return self.map_above(path, made);
-        }
-        // A way that is not at a root has passed a node.
-        self.map_of_pairs(Vec::from([(key, value)]))
+    /// A large map with a pair where a way comes to a node and goes on to another.
+    fn with_pair_for_node<'h>(
+        &'h self,
+        path: Path<'h>,
+        (node, below): (Node<'h>, usize),
+        (key, value): Pair<'h>,
+    ) -> Built<'h> {
+        let (bit, entries) = (path.bit(), node.entries);
+        let place = 2 * (node.pairs & (bit - 1)).count_ones() as usize;
+        let parts = [&entries[..place], &[key, value], &entries[place..below], &entries[below + 1..]];
+        let made = self.map_node(path.head(), node.pairs | bit, node.nodes & !bit, &parts)?;
+        self.map_above(path, made)
     }
 }
 
 /// The order of hashes, and of keys of the same hash.
 fn hashed_order(left: &Hashed<'_>, right: &Hashed<'_>) -> Ordering {
     left.0.cmp(&right.0).then_with(|| compare::map_key_order(left.1.0, right.1.0))
+}
+
+/// Fills room with the keys and values of a small map and of sorted pairs; a pair overrides the map's.
+fn merge<'h>(flat: Flat<'h>, pairs: &[Pair<'h>], keys: &mut [Term<'h>], values: &mut [Term<'h>]) {
+    let (mut old, mut new) = (0, pairs.iter().peekable());
+    for (key, value) in keys.iter_mut().zip(values) {
+        let order = match (flat.keys.get(old), new.peek()) {
+            (Some(old), Some((new, _))) => compare::map_key_order(*old, *new),
+            (Some(_), None) => Ordering::Less,
+            (None, _) => Ordering::Greater,
+        };
+        if order.is_lt() {
+            (*key, *value) = (flat.keys[old], flat.values[old]);
+        } else if let Some(pair) = new.next() {
+            (*key, *value) = *pair;
+        }
+        old += usize::from(order.is_le());
+    }
 }
 
 /// Fills room with terms and another one at a place among them.

@@ -56,6 +56,9 @@ pub fn map_key_order(left: Term<'_>, right: Term<'_>) -> Ordering {
     if let (Some(left), Some(right)) = (left.as_atom(), right.as_atom()) {
         return left.cmp(&right);
     }
+    if let (Some(left), Some(right)) = (left.as_small(), right.as_small()) {
+        return left.cmp(&right);
+    }
     Rule { exact: true, atoms: None, depth: 0 }.order(left, right)
 }
 

@@ -93,9 +93,6 @@ pub enum Entry<'h> {
 }
 
 impl<'h> Map<'h> {
-    /// A map without keys.
-    pub const EMPTY: Map<'static> = Map::Flat(Flat { key_tuple: Term::NIL, keys: &[], values: &[] });
-
     /// How many keys there are.
     pub fn len(self) -> usize {
         match self {
@@ -110,10 +107,10 @@ impl<'h> Map<'h> {
     }
 
     /// The value of a key.
-    #[inline]
+    #[inline(always)]
     pub fn get(self, key: Term<'_>) -> Option<Term<'h>> {
         match self {
-            Map::Flat(flat) => flat.find(key).map(|place| flat.values[place]),
+            Map::Flat(flat) => flat.get(key),
             Map::Trie(trie) => trie.get(key),
         }
     }
@@ -128,6 +125,12 @@ impl<'h> Map<'h> {
 }
 
 impl<'h> Flat<'h> {
+    /// The value of a key.
+    #[inline(always)]
+    pub fn get(&self, key: Term<'_>) -> Option<Term<'h>> {
+        self.find(key).map(|place| self.values[place])
+    }
+
     /// Where a key stands, or where it would.
     pub fn position(&self, key: Term<'_>) -> Result<usize, usize> {
         match self.find(key) {
@@ -137,7 +140,7 @@ impl<'h> Flat<'h> {
     }
 
     /// Where a key stands.
-    #[inline]
+    #[inline(always)]
     pub fn find(&self, key: Term<'_>) -> Option<usize> {
         if !key.word().is_pointer() && self.keys.len() <= SCANNED_KEYS {
             // An immediate equals itself only, so the words decide.
@@ -146,6 +149,7 @@ impl<'h> Flat<'h> {
         self.search(key).ok()
     }
 
+    #[inline(never)]
     fn search(&self, key: Term<'_>) -> Result<usize, usize> {
         self.keys.binary_search_by(|each| match (each.as_small(), key.as_small()) {
             (Some(each), Some(key)) => each.cmp(&key),
@@ -199,6 +203,7 @@ impl<'h> Trie<'h> {
     }
 
     /// The value of a key.
+    #[inline(never)]
     pub fn get(self, key: Term<'_>) -> Option<Term<'h>> {
         let hash = key_hash(key);
         let mut node = self.root;
