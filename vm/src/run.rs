@@ -130,8 +130,8 @@ impl Vm {
     /// # Errors
     /// It is no module, not sound, or does not want to be loaded.
     pub fn load_beam(&mut self, bytes: &[u8]) -> Result<Atom, LoadError> {
-        let loaded = link::load(&self.system, bytes)?;
-        packs::finish(&self.system, &self.natives, loaded).map(|module| module.name)
+        let prepared = link::prepare(&self.system, bytes)?;
+        packs::finish(&self.system, &self.natives, prepared)
     }
 
     /// Adds a pack, whose modules are loaded when they are called first.
@@ -211,6 +211,7 @@ impl Vm {
             if let Some(process) = self.system.processes.get(pid) {
                 self.run(&process);
             }
+            self.system.free_purged();
         }
         self.outcome.clone().map_or(Step::Worked, Step::Halted)
     }

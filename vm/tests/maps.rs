@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use vm::atom::{Atom, Atoms};
-use vm::etf::decode::LambdaIdentity;
+use vm::term::fun::LambdaIdentity;
 use vm::etf::{Options, Resolver, decode, encode};
 use vm::heap::Arena;
 use vm::term::map::{FLAT_KEYS, key_hash};

@@ -8,8 +8,10 @@
 
 pub mod argument;
 pub mod atomvm;
+pub mod avm_code;
 pub mod avm_console;
 pub mod binary;
+pub mod code;
 pub mod erlang;
 pub mod erts_debug;
 pub mod erts_internal;
@@ -20,6 +22,7 @@ pub mod lists;
 pub mod maps;
 pub mod math;
 pub mod os;
+pub mod re;
 mod sort;
 pub mod string;
 pub mod unicode;
@@ -65,6 +68,8 @@ pub enum Control<'h> {
     Yield(Term<'h>),
     /// With the result, after a collection.
     Collect(Term<'h>),
+    /// In a function, after the other processes had their turn.
+    Later(Callee<'h>, Vec<Term<'h>>),
     /// Asleep with an empty stack, until a message comes; then in the function.
     Hibernate(Callee<'h>, Vec<Term<'h>>),
     /// Not at all: the machine stops.
@@ -138,8 +143,10 @@ macro_rules! bifs {
 /// Every table; a module is its file and its line here.
 const TABLES: &[&[Entry]] = &[
     atomvm::TABLE,
+    avm_code::TABLE,
     avm_console::TABLE,
     binary::TABLE,
+    code::TABLE,
     erlang::arithmetic::TABLE,
     erlang::binaries::TABLE,
     erlang::calls::TABLE,
@@ -174,6 +181,7 @@ const TABLES: &[&[Entry]] = &[
     maps::TABLE,
     math::TABLE,
     os::TABLE,
+    re::TABLE,
     string::TABLE,
     unicode::TABLE,
 ];

@@ -271,6 +271,23 @@ fn convert<'h>(
     }
 }
 
+/// All characters of nested lists and binaries in UTF-8, or `badarg`.
+pub fn text<'h>(context: Context<'h>, data: Term<'h>) -> Result<String, Fault<'h>> {
+    check(data)?;
+    let mut conversion = Conversion {
+        context,
+        latin1: false,
+        text: String::new(),
+        begun: Vec::new(),
+        follows: Vec::new(),
+        rest: data,
+    };
+    match conversion.run()? {
+        Outcome::Done => Ok(conversion.text),
+        Outcome::Error(_) | Outcome::Incomplete(_) => Err(Fault::badarg()),
+    }
+}
+
 fn to_binary<'h>(context: Context<'h>, arguments: [Term<'h>; 2]) -> Native<'h> {
     convert(context, arguments, |context, text| Ok(context.arena.bytes(text.as_bytes())?))
 }

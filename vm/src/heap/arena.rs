@@ -2,10 +2,11 @@
 //!
 //! Invariants: between `next` and `end` lies free room of the block or of the newest fragment; a term handed out is
 //! complete, and all that it refers to is in this heap, older than it, or outside every heap for good.
-//! Every `SharedBits` made here is listed in `shared`, so that its count can be given back.
+//! Every `SharedBits` and every handle made here is listed in `shared`, so that its count can be given back.
 //! Deliberately absent: the collector, and the stack at the other end of the block.
 #![expect(unsafe_code, reason = "a term is made by writing raw words")]
 
+use alloc::rc::Rc;
 use alloc::vec::Vec;
 use core::cell::{Cell, RefCell};
 
@@ -17,6 +18,7 @@ use crate::term::{Bits, Boxed, Export, Lambda, Term, Word};
 
 use super::block::Block;
 use super::map::Head;
+use super::resource::Resource;
 use super::shared::SharedBytes;
 
 /// Bitstrings of more bytes than this are shared and not copied.
@@ -42,7 +44,7 @@ pub struct Arena {
     block_top: Cell<*mut Word>,
     fragments: RefCell<Vec<Vec<Word>>>,
     fragment_words: Cell<usize>,
-    /// Headers of the `SharedBits` made since the last collection.
+    /// Headers of the `SharedBits` and handles made since the last collection.
     shared: RefCell<Vec<*mut Word>>,
     /// Bytes of those, as a reason to collect.
     shared_bytes: Cell<usize>,
@@ -116,7 +118,7 @@ impl Arena {
     }
 
     /// The address ranges of the fragments, ascending.
-    pub(super) fn fragment_ranges(&self) -> Vec<(usize, usize)> {
+    pub fn fragment_ranges(&self) -> Vec<(usize, usize)> {
         let mut ranges: Vec<(usize, usize)> = self
             .fragments
             .borrow()
@@ -435,6 +437,16 @@ impl Arena {
         self.boxed(Boxed::MatchContext, [offset + length, offset, base.0].into_iter())
     }
 
+    /// A context as above, with places to save positions in: the first holds where matching began.
+    pub fn saving_context<'h>(&'h self, source: Term<'h>, places: usize) -> Built<'h> {
+        let Some((base, offset)) = base_of(source) else { return Ok(source) };
+        let length = source.as_bits().map_or(0, |bits| bits.length());
+        let began = Word::small(offset as isize).ok_or(OutOfMemory)?;
+        let saved = core::iter::repeat_n(began.0, places);
+        let words: Vec<usize> = [offset + length, offset, base.0].into_iter().chain(saved).collect();
+        self.boxed(Boxed::MatchContext, words.into_iter())
+    }
+
     /// A small map of a tuple of keys, in the order of maps, and their values.
     pub fn map<'h>(&'h self, key_tuple: Term<'h>, values: &[Term<'h>]) -> Built<'h> {
         debug_assert!(key_tuple.as_tuple().is_some_and(|keys| keys.len() == values.len()));
@@ -540,6 +552,25 @@ impl Arena {
         self.boxed(Boxed::Reference, numbers.into_iter())
     }
 
+    /// A reference of this node that leads to a resource.
+    pub fn handle(&self, numbers: [usize; 3], resource: Rc<Resource>) -> Built<'_> {
+        let (bytes, raw) = (resource.bytes(), Rc::into_raw(resource));
+        match self.boxed(
+            Boxed::Reference,
+            numbers.into_iter().chain([raw as usize]).collect::<Vec<_>>().into_iter(),
+        ) {
+            Ok(term) => {
+                self.count_shared(term.word().address(), bytes);
+                Ok(term)
+            }
+            Err(error) => {
+                // SAFETY: `raw` came from `into_raw` above and was not stored.
+                drop(unsafe { Rc::from_raw(raw) });
+                Err(error)
+            }
+        }
+    }
+
     /// A pid, port or reference of another node.
     pub fn external(&self, kind: Boxed, node: Atom, creation: usize, numbers: &[usize]) -> Built<'_> {
         let mut words = Vec::with_capacity(numbers.len() + 2);
@@ -584,11 +615,25 @@ fn shared_bytes_of(source: Term<'_>) -> Option<Arc<SharedBytes>> {
     }
 }
 
+/// Gives back the count that shared bits or a handle hold.
+///
+/// # Safety
+/// `header` is that of such a value, whose count was not given back before and is not used again.
+pub(super) unsafe fn give_back(header: *mut Word) {
+    // SAFETY: the caller's promise, and the layout that `Boxed` documents.
+    unsafe {
+        match (*header).header_kind() {
+            Boxed::Reference => drop(Rc::from_raw((*header.add(4)).0 as *const Resource)),
+            _ => drop(Arc::from_raw((*header.add(2)).0 as *const SharedBytes)),
+        }
+    }
+}
+
 impl Drop for Arena {
     fn drop(&mut self) {
         for header in self.shared.take() {
             // SAFETY: every listed value holds one count, given back here and never again.
-            drop(unsafe { Arc::from_raw((*header.add(2)).0 as *const SharedBytes) });
+            unsafe { give_back(header) };
         }
     }
 }

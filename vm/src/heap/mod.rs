@@ -8,10 +8,13 @@ pub mod arena;
 mod block;
 pub mod check;
 pub mod copy;
+mod literals;
 mod map;
 pub mod process_heap;
+pub mod resource;
 pub mod shared;
 
 pub use arena::{Arena, Built, OutOfMemory};
 pub use copy::Parcel;
 pub use process_heap::{Heap, MIN_WORDS, STACK_SLACK};
+pub use resource::Resource;

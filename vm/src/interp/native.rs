@@ -109,7 +109,7 @@ pub(super) unsafe fn raise(s: State, fault: Fault<'_>, number: usize, args: &[Wo
     unsafe {
         let entry = (*s.machine).natives.get(number);
         let atoms = &s.system().atoms;
-        if let (Trace::Native, Some(module), Some(name)) =
+        if let (Trace::Native | Trace::Because(_), Some(module), Some(name)) =
             (fault.trace, atoms.intern(entry.module), atoms.intern(entry.name))
         {
             let args: Vec<Term<'_>> = args[..entry.arity as usize].iter().map(|word| s.term(*word)).collect();
@@ -165,6 +165,30 @@ handlers! {
         let _ = arena(s);
         exceptions::raise_from(s, Fault::error(names::undef), export.module, export.function, &args)
     }
+    cold unloaded_lambda(s) {
+        let lambda = &*(s.pool(s.word(1) as i32 as isize).0 as *const Lambda);
+        unloaded(s, lambda)
+    }
+}
+
+/// Loads the module of a fun that is called, or says that the fun is none any more.
+unsafe fn unloaded(s: State, lambda: &'static Lambda) -> State {
+    // SAFETY: the fun's free values follow its arguments in X.
+    unsafe {
+        let here = s.ip;
+        if s.system().load(lambda.module) && lambda.entry.code() != here {
+            let mut s = s;
+            s.ip = lambda.entry.code();
+            return s;
+        }
+        let arity = lambda.arity as usize;
+        let arena = arena(s);
+        let free: Vec<Term<'_>> =
+            (arity..arity + lambda.free as usize).map(|index| s.term(s.x(index))).collect();
+        let fun = arena.closure(lambda, Term::pid(s.process().pid), &free);
+        let reason = fun.and_then(|fun| arena.tuple(&[Term::atom(names::badfun), fun]));
+        exceptions::raise(s, Fault::raised(Class::Error, reason.unwrap_or(Term::atom(names::system_limit))))
+    }
 }
 
 unsafe fn call(s: State, export: &'static Export, continuation: Continuation) -> State {
@@ -172,6 +196,8 @@ unsafe fn call(s: State, export: &'static Export, continuation: Continuation) ->
     unsafe {
         let number = export.native.load(Ordering::Relaxed) - 1;
         let args: [Word; MOST_ARGUMENTS] = core::array::from_fn(|index| s.x(index));
+        // Who looks at the process sees where it is.
+        s.process().resume.ip.set(s.ip);
         match invoke(s, number, &args) {
             Ok(Control::Value(value)) => {
                 s.set_x(0, value.word());
@@ -230,6 +256,7 @@ unsafe fn take_control(s: State, control: Control<'_>, continuation: Continuatio
                 let collected = try_collect(resume(s), 0, 1);
                 collected.and_then(|s| go_on(s, continuation)).unwrap_or_else(|left| left)
             }
+            Control::Later(callee, args) => later(s, callee, &args, continuation),
             Control::Hibernate(callee, args) => hibernate(s, callee, &args),
             Control::Halt => {
                 let s = resume(s);
@@ -250,7 +277,7 @@ unsafe fn set_arguments(s: State, args: &[Term<'_>]) -> State {
 fn callee_word(callee: Callee<'_>) -> Word {
     match callee {
         Callee::Fun(fun) => fun.word(),
-        Callee::Function(..) => Word::NIL,
+        Callee::Function(..) | Callee::Code(_) => Word::NIL,
     }
 }
 
@@ -263,10 +290,35 @@ unsafe fn enter(s: State, callee: Callee<'_>, fun: Word, arity: usize) -> State 
                 let export = s.system().export(module, function, arity as u32);
                 go(s, export.entry.code())
             }
+            Callee::Code(entry) => go(s, entry),
             Callee::Fun(_) => match closure_entry(s, fun, arity) {
                 Some(entry) => go(s, entry),
                 None => bad_fun(s, fun, arity),
             },
+        }
+    }
+}
+
+/// Lets the other processes have their turn, then calls a function.
+unsafe fn later(s: State, callee: Callee<'_>, args: &[Term<'_>], continuation: Continuation) -> State {
+    // SAFETY: as in `call`.
+    unsafe {
+        let mut s = resume(set_arguments(s, args));
+        match continuation {
+            Continuation::After(words) => s = push_return(s, words),
+            Continuation::Return(slots) => s.sp = s.sp.add(slots),
+        }
+        let entry = match callee {
+            Callee::Function(module, function) => {
+                s.system().export(module, function, args.len() as u32).entry.code()
+            }
+            Callee::Code(entry) => entry,
+            Callee::Fun(_) => return enter(s, callee, callee_word(callee), args.len()),
+        };
+        let wanted = may_collect(s);
+        match if wanted { try_collect(s, 0, args.len()) } else { Ok(s) } {
+            Ok(s) => suspend(s, entry, args.len(), Exit::Yielded),
+            Err(left) => left,
         }
     }
 }

@@ -62,7 +62,7 @@ pub enum Boxed {
     Closure = 9,
     /// Address of the export.
     ExternalFun = 10,
-    /// Three words that are unlike those of any other reference.
+    /// Three words that are unlike those of any other reference; then, where there is one, a counted resource.
     Reference = 11,
     /// Node atom, creation, then numbers of a pid of another node.
     ExternalPid = 12,
@@ -274,6 +274,12 @@ impl Word {
     #[inline(always)]
     pub const fn header_kind(self) -> Boxed {
         Boxed::BY_NUMBER[(self.0 >> 2) % KINDS]
+    }
+
+    /// Whether this header says that its value is of a kind.
+    #[inline(always)]
+    pub const fn has_kind(self, kind: Boxed) -> bool {
+        self.0 & 0b111_1111 == (kind as usize) << 2
     }
 
     /// The word an instruction's 32-bit constant stands for: the constant with its sign extended.
