@@ -6,9 +6,9 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use vm::atom::{Atom, Atoms};
-use vm::term::fun::LambdaIdentity;
 use vm::etf::{Options, Resolver, decode, encode};
 use vm::heap::Arena;
+use vm::term::fun::LambdaIdentity;
 use vm::term::map::{FLAT_KEYS, key_hash};
 use vm::term::print::{Flavour, Limits, write_term};
 use vm::term::{Export, Lambda, Map, Pair, Term, compare, hash};
