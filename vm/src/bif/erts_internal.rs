@@ -46,9 +46,9 @@ fn map_next<'h>(context: Context<'h>, [path, map, kind]: [Term<'h>; 3]) -> Nativ
 }
 
 /// `{Key, Value, Next}` of each pair, where the last `Next` is `none` or the way to the pairs that follow.
-fn step<'h>(context: Context<'h>, mut pairs: Pairs<'h>, map: Term<'h>) -> Native<'h> {
+fn step<'h>(context: Context<'h>, pairs: Pairs<'h>, map: Term<'h>) -> Native<'h> {
     let (mut some, mut next) = (argument::room(STEP)?, Term::atom(names::none));
-    while let Some((key, value)) = pairs.next() {
+    for (key, value) in pairs {
         // Keys of the same hash are not told apart by a path.
         if some.len() >= STEP
             && let Some((last, _)) = some.last()

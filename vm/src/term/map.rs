@@ -304,6 +304,7 @@ type Open<'h> = SmallVec<[Node<'h>; LEVELS + 1]>;
 
 /// The pairs of a map, one by one.
 #[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "a walk asks for no memory, and is not kept")]
 pub enum Pairs<'h> {
     /// The keys and values that are left.
     Flat(&'h [Term<'h>], &'h [Term<'h>]),
