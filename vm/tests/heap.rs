@@ -73,7 +73,7 @@ impl Subject {
         let any = |random: &mut Random| self.term(self.roots[random.below(ROOTS)]);
         let (one, other) = (any(random), any(random));
         let number = random.below(usize::MAX) as i64;
-        let built = match random.below(14) {
+        let built = match random.below(15) {
             0 => arena.list(&[one, other, Term::small_number(number as i32 >> 5)]),
             1 => arena.tuple(&[one, Term::atom(names::ok), other]),
             2 => arena.i64(number),
@@ -92,9 +92,18 @@ impl Subject {
                 }
                 _ => arena.cons(one, other),
             },
-            9 => arena
-                .tuple(&[Term::atom(names::error), Term::atom(names::ok)])
-                .and_then(|keys| arena.map(keys, &[one, other])),
+            9 | 14 => match one.as_map() {
+                Some(map) if random.below(2) == 0 => {
+                    let key = map.pairs().nth(random.below(map.len())).map_or(other, |(key, _)| key);
+                    arena.map_without(map, key).map(|without| without.map_or(one, |(_, rest)| rest))
+                }
+                Some(_) => arena.map_with(one, Term::small_number(number as i32 % 100), other),
+                None => {
+                    let pairs = (0..random.below(90))
+                        .map(|key| (Term::small_number(key as i32 * 7 % 100), Term::NIL));
+                    arena.map_of_pairs(pairs.chain([(Term::NIL, other)]).collect())
+                }
+            },
             10 => arena.reference([number as usize, 2, 3]),
             11 => arena.external(Boxed::ExternalPid, names::ok, 7, &[number as usize, 1]),
             12 => Parcel::new(one).and_then(|parcel| {

@@ -9,7 +9,7 @@ use super::Context;
 use crate::heap::arena::HEAP_BITS_BYTES;
 use crate::process::{Fault, Native};
 use crate::term::word::BYTES;
-use crate::term::{Bits, Kind, Term};
+use crate::term::{Bits, Kind, Map, Term};
 
 crate::bifs! {
     "erts_debug";
@@ -40,10 +40,15 @@ fn shallow<'h>(term: Term<'h>, inside: &mut Vec<Term<'h>>) -> usize {
             inside.extend(elements);
             1 + elements.len()
         }
-        Kind::Map(map) => {
+        Kind::Map(Map::Flat(map)) => {
             inside.extend(map.values);
             inside.push(map.key_tuple);
             2 + map.values.len()
+        }
+        Kind::Map(Map::Trie(trie)) => {
+            inside.extend(trie.root.entries);
+            // Only a root has a count.
+            1 + 8 / BYTES + usize::from(trie.count > 0) + trie.root.entries.len()
         }
         Kind::Bits(bits) => words_of(bits),
         Kind::Closure(closure) => {

@@ -1,7 +1,5 @@
-//! Native functions of module `maps`, and the ways to make a map that others use.
+//! Native functions of module `maps`.
 //!
-//! Invariants: keys are kept in the order of `compare::map_key_order` and each once; maps whose keys did not
-//! change share one tuple of keys.
 //! Deliberately absent: walking a map (`erts_internal:map_next/3`), and all that is written in Erlang.
 
 use alloc::vec::Vec;
@@ -10,7 +8,7 @@ use super::{Context, argument};
 use crate::atom::names;
 use crate::heap::Arena;
 use crate::process::{Fault, Native};
-use crate::term::{Map, Term, compare};
+use crate::term::{Pair, Term};
 
 crate::bifs! {
     "maps";
@@ -42,66 +40,6 @@ crate::bifs! {
     plain "from_keys"/2 => from_keys;
 }
 
-/// Pairs of key and value.
-pub type Pairs<'h> = Vec<(Term<'h>, Term<'h>)>;
-
-/// The map of these pairs in any order; the last one of a key counts.
-pub fn of_pairs<'h>(arena: &'h Arena, mut pairs: Pairs<'h>) -> Native<'h> {
-    pairs.sort_by(|left, right| compare::map_key_order(left.0, right.0));
-    // Of neighbours with the same key the earlier takes the later's value, and stays.
-    pairs.dedup_by(|later, earlier| {
-        let same = compare::map_key_order(later.0, earlier.0).is_eq();
-        if same {
-            earlier.1 = later.1;
-        }
-        same
-    });
-    of_sorted_pairs(arena, &pairs)
-}
-
-fn of_sorted_pairs<'h>(arena: &'h Arena, pairs: &[(Term<'h>, Term<'h>)]) -> Native<'h> {
-    let mut terms = argument::room(pairs.len())?;
-    terms.extend(pairs.iter().map(|(key, _)| *key));
-    let key_tuple = arena.tuple(&terms)?;
-    terms.clear();
-    terms.extend(pairs.iter().map(|(_, value)| *value));
-    Ok(arena.map(key_tuple, &terms)?)
-}
-
-/// The map with this value for a key.
-pub fn with<'h>(arena: &'h Arena, map: Map<'h>, key: Term<'h>, value: Term<'h>) -> Native<'h> {
-    match map.position(key) {
-        Ok(place) => Ok(arena.map(map.key_tuple, &replaced(map.values, place, value)?)?),
-        Err(place) => {
-            let keys = arena.tuple(&inserted(map.keys, place, key)?)?;
-            Ok(arena.map(keys, &inserted(map.values, place, value)?)?)
-        }
-    }
-}
-
-type Terms<'h> = Result<Vec<Term<'h>>, Fault<'h>>;
-
-fn spliced<'h>(terms: &[Term<'h>], place: usize, between: Option<Term<'h>>, skipped: usize) -> Terms<'h> {
-    let mut all = argument::room(terms.len() + 1)?;
-    all.extend_from_slice(&terms[..place]);
-    all.extend(between);
-    all.extend_from_slice(&terms[place + skipped..]);
-    Ok(all)
-}
-
-fn replaced<'h>(terms: &[Term<'h>], place: usize, term: Term<'h>) -> Terms<'h> {
-    spliced(terms, place, Some(term), 1)
-}
-
-fn inserted<'h>(terms: &[Term<'h>], place: usize, term: Term<'h>) -> Terms<'h> {
-    spliced(terms, place, Some(term), 0)
-}
-
-fn without<'h>(arena: &'h Arena, map: Map<'h>, place: usize) -> Native<'h> {
-    let keys = arena.tuple(&spliced(map.keys, place, None, 1)?)?;
-    Ok(arena.map(keys, &spliced(map.values, place, None, 1)?)?)
-}
-
 fn get<'h>(context: Context<'h>, [key, map]: [Term<'h>; 2]) -> Native<'h> {
     let value = argument::map(context.arena, map)?.get(key);
     value.ok_or_else(|| argument::bad_key(context.arena, key))
@@ -115,91 +53,73 @@ fn find<'h>(context: Context<'h>, [key, map]: [Term<'h>; 2]) -> Native<'h> {
 }
 
 fn is_key<'h>(context: Context<'h>, [key, map]: [Term<'h>; 2]) -> Native<'h> {
-    Ok(Term::boolean(argument::map(context.arena, map)?.position(key).is_ok()))
+    Ok(Term::boolean(argument::map(context.arena, map)?.get(key).is_some()))
 }
 
 fn put<'h>(context: Context<'h>, [key, value, map]: [Term<'h>; 3]) -> Native<'h> {
-    with(context.arena, argument::map(context.arena, map)?, key, value)
+    argument::map(context.arena, map)?;
+    Ok(context.arena.map_with(map, key, value)?)
 }
 
 fn update<'h>(context: Context<'h>, [key, value, map]: [Term<'h>; 3]) -> Native<'h> {
-    let map = argument::map(context.arena, map)?;
-    match map.position(key) {
-        Ok(_) => with(context.arena, map, key, value),
-        Err(_) => Err(argument::bad_key(context.arena, key)),
+    match argument::map(context.arena, map)?.get(key) {
+        Some(_) => Ok(context.arena.map_with(map, key, value)?),
+        None => Err(argument::bad_key(context.arena, key)),
     }
 }
 
 fn remove<'h>(context: Context<'h>, [key, map]: [Term<'h>; 2]) -> Native<'h> {
-    let view = argument::map(context.arena, map)?;
-    view.position(key).map_or(Ok(map), |place| without(context.arena, view, place))
+    let without = context.arena.map_without(argument::map(context.arena, map)?, key)?;
+    Ok(without.map_or(map, |(_, rest)| rest))
 }
 
 fn take<'h>(context: Context<'h>, [key, map]: [Term<'h>; 2]) -> Native<'h> {
-    let map = argument::map(context.arena, map)?;
-    match map.position(key) {
-        Ok(place) => {
-            let rest = without(context.arena, map, place)?;
-            Ok(context.arena.tuple(&[map.values[place], rest])?)
-        }
-        Err(_) => Ok(Term::atom(names::error)),
+    match context.arena.map_without(argument::map(context.arena, map)?, key)? {
+        Some((value, rest)) => Ok(context.arena.tuple(&[value, rest])?),
+        None => Ok(Term::atom(names::error)),
     }
 }
 
 fn merge<'h>(context: Context<'h>, [first, second]: [Term<'h>; 2]) -> Native<'h> {
-    let (left, right) = (argument::map(context.arena, first)?, argument::map(context.arena, second)?);
-    if left.keys.is_empty() || right.keys.is_empty() {
-        return Ok(if left.keys.is_empty() { second } else { first });
-    }
-    let mut pairs: Pairs<'h> = argument::room(left.keys.len() + right.keys.len())?;
-    let (mut from_left, mut from_right) = (pairs_of(left).peekable(), pairs_of(right).peekable());
-    while let (Some(&(left, _)), Some(&(right, _))) = (from_left.peek(), from_right.peek()) {
-        let order = compare::map_key_order(left, right);
-        if order.is_eq() {
-            from_left.next();
-        }
-        pairs.extend(if order.is_lt() { from_left.next() } else { from_right.next() });
-    }
-    pairs.extend(from_left);
-    pairs.extend(from_right);
-    of_sorted_pairs(context.arena, &pairs)
-}
-
-fn pairs_of<'h>(map: Map<'h>) -> impl DoubleEndedIterator<Item = (Term<'h>, Term<'h>)> + ExactSizeIterator {
-    map.keys.iter().copied().zip(map.values.iter().copied())
+    argument::map(context.arena, first)?;
+    argument::map(context.arena, second)?;
+    Ok(context.arena.map_merged(first, second)?)
 }
 
 fn keys<'h>(context: Context<'h>, [map]: [Term<'h>; 1]) -> Native<'h> {
-    Ok(context.arena.list(argument::map(context.arena, map)?.keys)?)
+    let keys = argument::map(context.arena, map)?.pairs().map(|(key, _)| Ok(key));
+    context.arena.list_forward(keys, Term::NIL)
 }
 
 fn values<'h>(context: Context<'h>, [map]: [Term<'h>; 1]) -> Native<'h> {
-    Ok(context.arena.list(argument::map(context.arena, map)?.values)?)
+    let values = argument::map(context.arena, map)?.pairs().map(|(_, value)| Ok(value));
+    context.arena.list_forward(values, Term::NIL)
 }
 
 fn to_list<'h>(context: Context<'h>, [map]: [Term<'h>; 1]) -> Native<'h> {
-    list_of_pairs(context.arena, argument::map(context.arena, map)?, Term::NIL)
+    list_of_pairs(context.arena, argument::map(context.arena, map)?.pairs(), Term::NIL)
 }
 
-/// The pairs of a map as tuples before another term.
-pub fn list_of_pairs<'h>(arena: &'h Arena, map: Map<'h>, rest: Term<'h>) -> Native<'h> {
-    pairs_of(map).rev().try_fold(rest, |list, (key, value)| {
-        let pair = arena.tuple(&[key, value])?;
-        Ok(arena.cons(pair, list)?)
-    })
+/// Pairs as tuples before another term.
+pub fn list_of_pairs<'h>(
+    arena: &'h Arena,
+    pairs: impl Iterator<Item = Pair<'h>>,
+    rest: Term<'h>,
+) -> Native<'h> {
+    arena.list_forward(pairs.map(|(key, value)| Ok(arena.tuple(&[key, value])?)), rest)
 }
 
 fn from_list<'h>(context: Context<'h>, [list]: [Term<'h>; 1]) -> Native<'h> {
-    let mut pairs: Pairs<'h> = argument::room(list.list_length().ok_or(Fault::badarg())?)?;
+    let mut pairs: Vec<Pair<'h>> = argument::room(list.list_length().ok_or(Fault::badarg())?)?;
     for pair in list.list() {
         let [key, value] = *argument::tuple(pair)? else { return Err(Fault::badarg()) };
         pairs.push((key, value));
     }
-    of_pairs(context.arena, pairs)
+    Ok(context.arena.map_of_pairs(pairs)?)
 }
 
 fn from_keys<'h>(context: Context<'h>, [keys, value]: [Term<'h>; 2]) -> Native<'h> {
-    let mut pairs: Pairs<'h> = argument::room(keys.list_length().ok_or(Fault::badarg())?)?;
+    let mut pairs: Vec<Pair<'h>> = argument::room(keys.list_length().ok_or(Fault::badarg())?)?;
     pairs.extend(keys.list().map(|key| (key, value)));
-    of_pairs(context.arena, pairs)
+    Ok(context.arena.map_of_pairs(pairs)?)
 }

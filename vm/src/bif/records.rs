@@ -113,7 +113,7 @@ fn create<'h>(context: Context<'h>, [module, name, fields, options]: [Term<'h>; 
 /// The options are `#{is_exported => boolean()}`, no more and no less.
 fn exported<'h>(arena: &'h Arena, options: Term<'h>) -> Result<bool, Fault<'h>> {
     let options = argument::map(arena, options)?;
-    let exported = options.get(Term::atom(names::is_exported)).filter(|_| options.keys.len() == 1);
+    let exported = options.get(Term::atom(names::is_exported)).filter(|_| options.len() == 1);
     exported.and_then(|exported| exported.as_bool()).ok_or(Fault::badarg())
 }
 
@@ -125,7 +125,7 @@ fn update<'h>(context: Context<'h>, [source, module, name, values]: [Term<'h>; 4
     if !module.is(record.module()) || !name.is(record.name()) {
         return wrong(name);
     }
-    let pairs = values.keys.iter().copied().zip(values.values.iter().copied());
+    let pairs = values.pairs();
     with_values(arena, record, pairs).map_err(|wrong| wrong.fault(arena))
 }
 

@@ -16,7 +16,7 @@ use crate::atom::{Atom, Atoms, names};
 use crate::heap::{Arena, OutOfMemory};
 use crate::term::fun::LambdaIdentity;
 use crate::term::integer::{self, IntegerError};
-use crate::term::{Bits, Boxed, Export, Lambda, Term, compare, text};
+use crate::term::{Bits, Boxed, Export, Lambda, Pair, Term, text};
 
 use super::tag;
 
@@ -279,14 +279,10 @@ impl<'h> Decoder<'h, '_, '_> {
 
     /// The map of keys and values by turns; a key twice is an error, as on OTP.
     fn map(&self, terms: &[Term<'h>]) -> Result<Term<'h>, Cause> {
-        let mut pairs: Vec<(Term<'h>, Term<'h>)> =
-            terms.as_chunks().0.iter().map(|[key, value]| (*key, *value)).collect();
-        pairs.sort_by(|left, right| compare::map_key_order(left.0, right.0));
-        if pairs.windows(2).any(|pair| compare::equal_exact(pair[0].0, pair[1].0)) {
-            return Err(Cause::Malformed);
-        }
-        let (keys, values): (Vec<_>, Vec<_>) = pairs.into_iter().unzip();
-        Ok(self.arena.map(self.arena.tuple(&keys)?, &values)?)
+        let pairs: Vec<Pair<'h>> = terms.as_chunks().0.iter().map(|[key, value]| (*key, *value)).collect();
+        let count = pairs.len();
+        let map = self.arena.map_of_pairs(pairs)?;
+        if map.as_map().is_some_and(|map| map.len() == count) { Ok(map) } else { Err(Cause::Malformed) }
     }
 
     fn next(&mut self) -> Next<'h> {

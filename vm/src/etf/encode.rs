@@ -8,7 +8,10 @@ use alloc::vec::Vec;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
 use crate::atom::{Atom, Atoms, names};
-use crate::term::{Bits, Boxed, Closure, Export, External, Integer, Kind, Map, Record, Term, compare, text};
+use crate::term::map::{Entry, Node};
+use crate::term::{
+    Bits, Boxed, Closure, Export, External, Integer, Kind, Map, Pair, Record, Term, compare, text,
+};
 
 use super::tag;
 
@@ -64,7 +67,10 @@ enum Step<'h> {
     Terms(&'h [Term<'h>]),
     /// The rest of a list whose count is written.
     Tail(Term<'h>),
-    Pairs(Map<'h>, Vec<usize>),
+    /// Pairs of a map, the next last.
+    Pairs(Vec<Pair<'h>>),
+    /// What is left of a node of a large map.
+    Node(Node<'h>),
     /// A fun is written: its size goes where it began.
     FunEnd(usize),
 }
@@ -104,12 +110,20 @@ impl<'h> Encoder<'_, 'h> {
                 }
                 None => self.term(tail),
             },
-            Step::Pairs(map, mut order) => {
-                if let Some(place) = order.pop() {
-                    self.steps.extend([Step::Pairs(map, order), Step::Term(map.values[place])]);
-                    self.term(map.keys[place]);
+            Step::Pairs(mut pairs) => {
+                if let Some((key, value)) = pairs.pop() {
+                    self.steps.extend([Step::Pairs(pairs), Step::Term(value)]);
+                    self.term(key);
                 }
             }
+            Step::Node(node) => match node.next() {
+                Some((Entry::Pair((key, value)), rest)) => {
+                    self.steps.extend([Step::Node(rest), Step::Term(value)]);
+                    self.term(key);
+                }
+                Some((Entry::Node(below), rest)) => self.steps.extend([Step::Node(rest), Step::Node(below)]),
+                None => {}
+            },
             Step::FunEnd(start) => {
                 let size = (self.out.len() - start) as u32;
                 self.out[start..start + 4].copy_from_slice(&size.to_be_bytes());
@@ -233,14 +247,14 @@ impl<'h> Encoder<'_, 'h> {
 
     fn map(&mut self, map: Map<'h>) {
         self.u8(tag::MAP);
-        self.u32(map.keys.len());
-        let mut order = if self.options.deterministic {
-            compare::sorted_keys(self.atoms, map)
-        } else {
-            (0..map.keys.len()).collect()
+        self.u32(map.len());
+        let mut pairs = match map {
+            _ if self.options.deterministic => compare::sorted_pairs(self.atoms, map),
+            Map::Flat(_) => map.pairs().collect(),
+            Map::Trie(trie) => return self.steps.push(Step::Node(trie.root)),
         };
-        order.reverse();
-        self.steps.push(Step::Pairs(map, order));
+        pairs.reverse();
+        self.steps.push(Step::Pairs(pairs));
     }
 
     fn bits(&mut self, bits: Bits<'_>) {

@@ -12,10 +12,12 @@ use core::cell::{Cell, RefCell};
 
 use crate::atom::Atom;
 use crate::sync::Arc;
+use crate::term::map::{Flat, SLOT_WORDS, slot_words};
 use crate::term::word::BYTES;
-use crate::term::{Bits, Boxed, Export, Lambda, Map, Term, Word};
+use crate::term::{Bits, Boxed, Export, Lambda, Term, Word};
 
 use super::block::Block;
+use super::map::Head;
 use super::resource::Resource;
 use super::shared::SharedBytes;
 
@@ -465,16 +467,53 @@ impl Arena {
         self.boxed(Boxed::MatchContext, words.into_iter())
     }
 
-    /// A map of a tuple of keys in term order and their values.
+    /// A small map of a tuple of keys, in the order of maps, and their values.
     pub fn map<'h>(&'h self, key_tuple: Term<'h>, values: &[Term<'h>]) -> Built<'h> {
         debug_assert!(key_tuple.as_tuple().is_some_and(|keys| keys.len() == values.len()));
-        let first = core::iter::once(key_tuple.word().0);
-        let words: Vec<usize> = first.chain(values.iter().map(|value| value.word().0)).collect();
-        self.boxed(Boxed::Map, words.into_iter())
+        let start = self.take(values.len() + 2)?;
+        // SAFETY: `values.len() + 2` words of our own, all written before they are seen; `Term` is one word.
+        unsafe {
+            *start = Word::header(Boxed::Map, values.len() + 1);
+            *start.add(1) = key_tuple.word();
+            core::ptr::copy_nonoverlapping(values.as_ptr().cast(), start.add(2), values.len());
+            Ok(Term::new(Word::boxed(start)))
+        }
     }
 
-    /// A map of as many keys as another, the same ones, and its values, which `change` may replace.
-    pub fn map_like<'h>(&'h self, map: Map<'h>, change: impl FnOnce(&mut [Term<'h>])) -> Built<'h> {
+    /// A node of a large map: its slots with pairs and with nodes, and what is in them, part by part.
+    #[inline]
+    pub(super) fn map_node<'h>(
+        &'h self,
+        head: Head,
+        pairs: u32,
+        nodes: u32,
+        parts: &[&[Term<'h>]],
+    ) -> Built<'h> {
+        let (kind, count) = match head {
+            Head::Root(count) => (Boxed::MapTrie, Some(count)),
+            Head::Node => (Boxed::MapNode, None),
+        };
+        let entries: usize = parts.iter().map(|part| part.len()).sum();
+        let words = SLOT_WORDS + usize::from(count.is_some()) + entries;
+        let start = self.take(words + 1)?;
+        // SAFETY: `words + 1` words of our own, all written before they are seen; `Term` is one word.
+        unsafe {
+            *start = Word::header(kind, words);
+            let mut at = start.add(1);
+            for word in slot_words(pairs, nodes).into_iter().chain(count) {
+                *at = Word(word);
+                at = at.add(1);
+            }
+            for part in parts {
+                core::ptr::copy_nonoverlapping(part.as_ptr().cast(), at, part.len());
+                at = at.add(part.len());
+            }
+            Ok(Term::new(Word::boxed(start)))
+        }
+    }
+
+    /// A small map of as many keys as another, the same ones, and its values, which `change` may replace.
+    pub fn map_like<'h>(&'h self, map: Flat<'h>, change: impl FnOnce(&mut [Term<'h>])) -> Built<'h> {
         let count = map.values.len();
         let start = self.take(count + 2)?;
         // SAFETY: `count + 2` words of our own, all written before they are seen; `Term` is one word.
@@ -488,7 +527,7 @@ impl Arena {
         }
     }
 
-    /// A map of `count` keys and values that `fill` writes, the keys in the order of maps.
+    /// A small map of `count` keys and values that `fill` writes, the keys in the order of maps.
     pub fn map_filled<'h>(
         &'h self,
         count: usize,
@@ -622,6 +661,7 @@ impl Drop for Arena {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::term::Map;
 
     fn grown<'h>(arena: &'h Arena, source: Term<'h>, bytes: &[u8], bits: usize) -> Term<'h> {
         let more = Bits::new(bytes, 0, bits);
@@ -681,6 +721,13 @@ mod tests {
         assert_eq!(grown(&arena, Term::NIL, &[1], 8).word(), Word::NIL);
     }
 
+    fn flat(made: Built<'_>) -> Flat<'_> {
+        match made.expect("memory").as_map() {
+            Some(Map::Flat(flat)) => flat,
+            _ => panic!("no small map"),
+        }
+    }
+
     #[test]
     fn maps_are_made_in_place() {
         let arena = Arena::new();
@@ -688,14 +735,13 @@ mod tests {
             keys.copy_from_slice(&[Term::small_number(1), Term::small_number(2)]);
             values[1] = Term::small_number(20);
         });
-        let map = made.expect("memory").as_map().expect("a map");
+        let map = flat(made);
         assert!(map.values[0].is_nil());
-        assert_eq!(map.get(Term::small_number(2)).and_then(Term::as_small), Some(20));
-        let like = arena.map_like(map, |values| values[0] = Term::small_number(10)).expect("memory");
-        let like = like.as_map().expect("a map");
+        assert_eq!(Map::Flat(map).get(Term::small_number(2)).and_then(Term::as_small), Some(20));
+        let like = flat(arena.map_like(map, |values| values[0] = Term::small_number(10)));
         assert!(like.key_tuple.same(map.key_tuple) && map.values[0].is_nil());
-        assert_eq!(like.get(Term::small_number(1)).and_then(Term::as_small), Some(10));
-        let empty = arena.map_filled(0, |_, _| ()).expect("memory").as_map().expect("a map");
+        assert_eq!(Map::Flat(like).get(Term::small_number(1)).and_then(Term::as_small), Some(10));
+        let empty = flat(arena.map_filled(0, |_, _| ()));
         assert_eq!((empty.keys.len(), empty.find(Term::NIL)), (0, None));
     }
 }

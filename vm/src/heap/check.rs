@@ -9,6 +9,7 @@
 use alloc::vec::Vec;
 
 use super::process_heap::{Heap, raw_words};
+use crate::term::map::{self, FLAT_KEYS, SLOT_WORDS};
 use crate::term::word::BYTES;
 use crate::term::{Boxed, Word};
 
@@ -177,6 +178,10 @@ impl Walk<'_> {
             Boxed::BigPositive | Boxed::BigNegative => words > 0 && word(words).0 != 0,
             Boxed::Float => words == 8 / BYTES,
             Boxed::Map => words > 0 && self.kind(word(1)) == Some((Boxed::Tuple, words - 1)),
+            Boxed::MapTrie => {
+                word(SLOT_WORDS + 1).0 > FLAT_KEYS && self.has_entries(at, SLOT_WORDS + 2, words)
+            }
+            Boxed::MapNode => self.has_entries(at, SLOT_WORDS + 1, words),
             Boxed::HeapBits => words == 1 + word(1).0.div_ceil(8).div_ceil(BYTES),
             Boxed::SharedBits => words == 2 && word(2).0 != 0,
             Boxed::SubBits => words == 3 && self.has_bits(word(3), word(1).0 + word(2).0),
@@ -190,6 +195,20 @@ impl Walk<'_> {
             Boxed::Record => words > 0 && self.kind(word(1)) == Some((Boxed::Tuple, 4)),
         };
         assert!(holds, "a broken {kind:?} of {words} words at {at:#x}");
+    }
+
+    /// Whether a node of a map has the pairs and nodes that its slots say, of which the first is at word `first`.
+    fn has_entries(&self, at: usize, first: usize, words: usize) -> bool {
+        let word = |index: usize| self.word(at + index * BYTES);
+        let (pair_slots, node_slots) = map::slots(|index| word(1 + index).0);
+        let (pairs, nodes) = (pair_slots.count_ones() as usize, node_slots.count_ones() as usize);
+        let is_node = |index| self.kind(word(index)).is_some_and(|(kind, _)| kind == Boxed::MapNode);
+        // A node without slots holds the pairs of one hash.
+        let pairs = if pairs + nodes == 0 { (words + 1 - first) / 2 } else { pairs };
+        (pairs > 1 || nodes > 0)
+            && pair_slots & node_slots == 0
+            && words + 1 - first == 2 * pairs + nodes
+            && (words + 1 - nodes..=words).all(is_node)
     }
 
     /// The kind and the words of what a boxed word refers to.

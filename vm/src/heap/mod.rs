@@ -9,6 +9,7 @@ mod block;
 pub mod check;
 pub mod copy;
 mod literals;
+mod map;
 pub mod process_heap;
 pub mod resource;
 pub mod shared;

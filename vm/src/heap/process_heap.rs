@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 
 use super::arena::{Arena, OutOfMemory, give_back};
 use super::block::Block;
+use crate::term::map::SLOT_WORDS;
 use crate::term::{Boxed, Word};
 
 /// Words kept free between heap and stack.
@@ -62,6 +63,8 @@ pub(super) fn raw_words(header: Word) -> usize {
         Boxed::Tuple | Boxed::Map | Boxed::Record => 0,
         Boxed::Closure => 1,
         Boxed::SubBits | Boxed::MatchContext => 2,
+        Boxed::MapNode => SLOT_WORDS,
+        Boxed::MapTrie => SLOT_WORDS + 1,
         _ => header.header_words(),
     }
 }

@@ -1,8 +1,6 @@
 //! Maps: values of keys fetched, keys tested, and maps made of other maps.
 //!
-//! Invariants: a map's keys stand in the order of `compare::map_key_order`, each once; a map whose keys do not change
-//! shares the tuple of them with the map it was made of.
-//! Deliberately absent: any other representation than the flat one; large maps are copied whole.
+//! Invariant: small maps are made here, word by word, as `heap::map` makes them; large ones are left to it.
 #![expect(unsafe_code, reason = "a handler reads the instruction it is called for")]
 
 use alloc::vec::Vec;
@@ -12,35 +10,28 @@ use super::{exceptions, native};
 use crate::atom::names;
 use crate::heap::{Arena, Built, OutOfMemory};
 use crate::process::{Class, Fault};
-use crate::term::{Map, Term, compare};
+use crate::term::{Map, Pair, Term, compare};
 
 /// So many pairs are put without asking for memory to hold them.
 const NEAR_PAIRS: usize = 8;
 /// Words of an instruction that puts, before its pairs.
 const PUT_WORDS: usize = 4;
 
-type Pair<'h> = (Term<'h>, Term<'h>);
-
 handlers! {
     /// Fetches the values of keys.
     cold get_map_elements(s) {
-        let count = s.byte::<1>();
-        // The map stays in sight: its register may be the first to be written.
-        let Some(map) = s.term(s.source(1)).as_map() else { return mismatch(s) };
-        for index in 0..count {
-            match map.get(s.term(s.source(2 + index * 2))) {
-                Some(value) => s.set(3 + index * 2, value.word()),
-                None => return mismatch(s),
-            }
+        match s.term(s.source(1)).as_map() {
+            Some(Map::Flat(map)) => fetch(s, |key| map.get(key)),
+            Some(Map::Trie(map)) => fetch(s, |key| map.get(key)),
+            None => mismatch(s),
         }
-        s.next(2 + count * 2)
     }
     /// Tests whether there are keys.
     cold has_map_fields(s) {
         let count = s.byte::<1>();
         let Some(map) = s.term(s.source(1)).as_map() else { return mismatch(s) };
         for index in 0..count {
-            if map.find(s.term(s.source(2 + index))).is_none() {
+            if map.get(s.term(s.source(2 + index))).is_none() {
                 return mismatch(s);
             }
         }
@@ -48,14 +39,30 @@ handlers! {
     }
     /// A map with the values of keys, new ones or not.
     cold put_map_assoc(s) {
-        put(s, |arena, map, pairs| match with_known(arena, map, pairs) {
-            Err(Missing(_)) => Ok(with_new(arena, map, pairs)),
+        put(s, |arena, source, map, pairs| match with_known(arena, source, map, pairs) {
+            Err(Missing(_)) => Ok(with_new(arena, source, map, pairs)),
             made => made,
         })
     }
     /// A map with other values of keys it has.
     cold put_map_exact(s) {
-        put(s, |arena, map, pairs| with_known(arena, map, pairs))
+        put(s, |arena, source, map, pairs| with_known(arena, source, map, pairs))
+    }
+}
+
+/// Puts the values of keys into their destinations. The map stays in sight: its register may be the first to be written.
+#[inline(always)]
+unsafe fn fetch<'h>(s: State, get: impl Fn(Term<'_>) -> Option<Term<'h>>) -> State {
+    // SAFETY: the instruction has a map and its count of keys and destinations.
+    unsafe {
+        let count = s.byte::<1>();
+        for index in 0..count {
+            match get(s.term(s.source(2 + index * 2))) {
+                Some(value) => s.set(3 + index * 2, value.word()),
+                None => return mismatch(s),
+            }
+        }
+        s.next(2 + count * 2)
     }
 }
 
@@ -82,13 +89,16 @@ unsafe fn refuse(s: State, reason: [Term<'_>; 2]) -> State {
 
 /// Puts a map that `make` makes of the source and the pairs into the destination.
 #[inline(always)]
-unsafe fn put<'h>(s: State, make: impl FnOnce(&'h Arena, Term<'h>, &mut [Pair<'h>]) -> Put<'h>) -> State {
+unsafe fn put<'h>(
+    s: State,
+    make: impl FnOnce(&'h Arena, Term<'h>, Map<'h>, &mut [Pair<'h>]) -> Put<'h>,
+) -> State {
     // SAFETY: the instruction has a source, a destination and its count of pairs.
     unsafe {
         let source = s.term(s.source(1));
-        if source.as_map().is_none() {
+        let Some(map) = source.as_map() else {
             return refuse(s, [Term::atom(names::badmap), source]);
-        }
+        };
         let count = s.byte::<1>();
         let mut near = [(Term::NIL, Term::NIL); NEAR_PAIRS];
         let mut far = Vec::new();
@@ -102,7 +112,7 @@ unsafe fn put<'h>(s: State, make: impl FnOnce(&'h Arena, Term<'h>, &mut [Pair<'h
             let place = PUT_WORDS + index * 2;
             *pair = (s.term(s.source(place)), s.term(s.source(place + 1)));
         }
-        let made = make(native::arena(s), source, pairs);
+        let made = make(native::arena(s), source, map, pairs);
         let s = native::resume(s);
         match made {
             Ok(Ok(map)) => {
@@ -122,8 +132,15 @@ struct Missing<'h>(Term<'h>);
 type Put<'h> = Result<Built<'h>, Missing<'h>>;
 
 /// A map with the values of keys it has; itself where they are the same.
-fn with_known<'h>(arena: &'h Arena, source: Term<'h>, pairs: &[Pair<'h>]) -> Put<'h> {
-    let map = view(source);
+fn with_known<'h>(arena: &'h Arena, source: Term<'h>, map: Map<'h>, pairs: &[Pair<'h>]) -> Put<'h> {
+    let map = match map {
+        Map::Flat(flat) => flat,
+        Map::Trie(trie) => {
+            let missing = pairs.iter().find(|(key, _)| trie.get(*key).is_none());
+            return missing
+                .map_or_else(|| Ok(with_each(arena, source, pairs)), |(key, _)| Err(Missing(*key)));
+        }
+    };
     let (mut changes, mut place) = (false, 0);
     for (key, value) in pairs {
         place = map.find(*key).ok_or(Missing(*key))?;
@@ -142,36 +159,17 @@ fn with_known<'h>(arena: &'h Arena, source: Term<'h>, pairs: &[Pair<'h>]) -> Put
     }))
 }
 
+/// A map with pairs that are put one after the other.
+fn with_each<'h>(arena: &'h Arena, source: Term<'h>, pairs: &[Pair<'h>]) -> Built<'h> {
+    pairs.iter().try_fold(source, |map, (key, value)| arena.map_with(map, *key, *value))
+}
+
 /// A map with the values of keys of which it does not have all.
-fn with_new<'h>(arena: &'h Arena, source: Term<'h>, pairs: &mut [Pair<'h>]) -> Built<'h> {
-    let map = view(source);
+fn with_new<'h>(arena: &'h Arena, source: Term<'h>, map: Map<'h>, pairs: &mut [Pair<'h>]) -> Built<'h> {
+    let Map::Flat(map) = map else { return with_each(arena, source, pairs) };
     // Sorting is stable, so of pairs with the same key the last is the one given last.
     pairs.sort_by(|left, right| compare::map_key_order(left.0, right.0));
-    let pairs = without_overridden(pairs);
-    if map.keys.is_empty() {
-        return arena.map_filled(pairs.len(), |keys, values| {
-            for ((key, value), pair) in keys.iter_mut().zip(values).zip(pairs) {
-                (*key, *value) = *pair;
-            }
-        });
-    }
-    let count = map.keys.len() + pairs.iter().filter(|(key, _)| map.find(*key).is_none()).count();
-    arena.map_filled(count, |keys, values| {
-        let (mut old, mut new) = (0, pairs.iter().peekable());
-        for (key, value) in keys.iter_mut().zip(values) {
-            let order = match (map.keys.get(old), new.peek()) {
-                (Some(old), Some((new, _))) => compare::map_key_order(*old, *new),
-                (Some(_), None) => core::cmp::Ordering::Less,
-                (None, _) => core::cmp::Ordering::Greater,
-            };
-            if order.is_lt() {
-                (*key, *value) = (map.keys[old], map.values[old]);
-            } else if let Some(pair) = new.next() {
-                (*key, *value) = *pair;
-            }
-            old += usize::from(order.is_le());
-        }
-    })
+    arena.flat_with_sorted(map, without_overridden(pairs))
 }
 
 /// Sorted pairs without those that are followed by one of the same key.
@@ -185,8 +183,4 @@ fn without_overridden<'a, 'h>(pairs: &'a mut [Pair<'h>]) -> &'a [Pair<'h>] {
         count += 1;
     }
     &pairs[..count]
-}
-
-fn view<'h>(map: Term<'h>) -> Map<'h> {
-    map.as_map().unwrap_or(Map { key_tuple: Term::NIL, keys: &[], values: &[] })
 }

@@ -3,16 +3,19 @@
 //! number < atom < reference < fun < port < pid < tuple < record < map < nil < list < bitstring.
 //!
 //! Invariants: nothing here recurses into a term (what is still to be compared is kept in a list that is only
-//! allocated when terms nest); where one comparison says equal by `==` or `=:=`, so does the order made for it.
+//! allocated when terms nest deep); where one comparison says equal by `==` or `=:=`, so does the order made for it.
 //! The exact rule tells `1` from `1.0` and `0.0` from `-0.0`, as OTP 27 and later do.
 //! Deliberately absent: hashes (`hash`), which agree with the exact rule.
 
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
+use smallvec::SmallVec;
+
 use crate::atom::{Atom, Atoms, names};
 
-use super::{Boxed, Closure, Export, External, Integer, Kind, Lambda, Map, Term};
+use super::map::Node;
+use super::{Boxed, Closure, Export, External, Integer, Kind, Lambda, Map, Pair, Term};
 
 /// Maps as keys of maps as keys …: beyond this depth keys count in the order in which they are kept.
 const KEY_DEPTH: usize = 16;
@@ -53,6 +56,9 @@ pub fn map_key_order(left: Term<'_>, right: Term<'_>) -> Ordering {
     if let (Some(left), Some(right)) = (left.as_atom(), right.as_atom()) {
         return left.cmp(&right);
     }
+    if let (Some(left), Some(right)) = (left.as_small(), right.as_small()) {
+        return left.cmp(&right);
+    }
     Rule { exact: true, atoms: None, depth: 0 }.order(left, right)
 }
 
@@ -75,13 +81,18 @@ struct Rule<'a> {
 enum Pending<'h> {
     Pair(bool, Term<'h>, Term<'h>),
     Slices(bool, &'h [Term<'h>], &'h [Term<'h>]),
-    Sorted(bool, Vec<(Term<'h>, Term<'h>)>),
+    Sorted(bool, Vec<Pair<'h>>),
+    /// What is in two nodes of large maps: so many words of pairs, of which the keys are compared exactly, then nodes.
+    Entries(bool, &'h [Term<'h>], &'h [Term<'h>], usize),
 }
 
-/// The next pair, and whether it is compared exactly.
-type Pair<'h> = (bool, Term<'h>, Term<'h>);
+/// What is pending; so much of it is held without asking for memory.
+type Pendings<'h> = SmallVec<[Pending<'h>; 4]>;
 
-fn next_pair<'h>(pending: &mut Vec<Pending<'h>>) -> Option<Pair<'h>> {
+/// Two terms, and whether they are compared exactly.
+type Compared<'h> = (bool, Term<'h>, Term<'h>);
+
+fn next_pair<'h>(pending: &mut Pendings<'h>) -> Option<Compared<'h>> {
     loop {
         match pending.last_mut()? {
             Pending::Pair(exact, left, right) => {
@@ -106,6 +117,13 @@ fn next_pair<'h>(pending: &mut Vec<Pending<'h>>) -> Option<Pair<'h>> {
                     return Some((exact, left, right));
                 }
             }
+            Pending::Entries(exact, left, right, pairs) => {
+                if let ([left_first, left_rest @ ..], [right_first, right_rest @ ..]) = (*left, *right) {
+                    let is_key = *pairs > 0 && pairs.is_multiple_of(2);
+                    (*left, *right, *pairs) = (left_rest, right_rest, pairs.saturating_sub(1));
+                    return Some((*exact || is_key, *left_first, *right_first));
+                }
+            }
         }
         pending.pop();
     }
@@ -113,7 +131,7 @@ fn next_pair<'h>(pending: &mut Vec<Pending<'h>>) -> Option<Pair<'h>> {
 
 impl<'a> Rule<'a> {
     fn order<'h>(self, left: Term<'h>, right: Term<'h>) -> Ordering {
-        let mut pending = Vec::new();
+        let mut pending = Pendings::new();
         let mut pair = (self.exact, left, right);
         loop {
             let (exact, left, right) = pair;
@@ -138,7 +156,7 @@ impl<'a> Rule<'a> {
     }
 
     /// Compares all but what is inside, which is left in `pending` when it decides.
-    fn shallow<'h>(self, left: Term<'h>, right: Term<'h>, pending: &mut Vec<Pending<'h>>) -> Ordering {
+    fn shallow<'h>(self, left: Term<'h>, right: Term<'h>, pending: &mut Pendings<'h>) -> Ordering {
         let kinds = (left.kind(), right.kind());
         match kinds {
             (Kind::Atom(left), Kind::Atom(right)) => self.atoms(left, right),
@@ -185,7 +203,7 @@ impl<'a> Rule<'a> {
         }
     }
 
-    fn closures<'h>(self, left: Closure<'h>, right: Closure<'h>, pending: &mut Vec<Pending<'h>>) -> Ordering {
+    fn closures<'h>(self, left: Closure<'h>, right: Closure<'h>, pending: &mut Pendings<'h>) -> Ordering {
         pending.push(Pending::Slices(self.exact, left.free, right.free));
         let identity = |lambda: &Lambda| (lambda.index, lambda.old_unique, lambda.unique);
         self.atoms(left.lambda.module, right.lambda.module)
@@ -200,35 +218,58 @@ impl<'a> Rule<'a> {
     }
 
     /// Size, then all keys, then all values, the least key's first.
-    fn maps<'h>(self, left: Map<'h>, right: Map<'h>, pending: &mut Vec<Pending<'h>>) -> Ordering {
-        let size = left.keys.len().cmp(&right.keys.len());
+    fn maps<'h>(self, left: Map<'h>, right: Map<'h>, pending: &mut Pendings<'h>) -> Ordering {
+        let size = left.len().cmp(&right.len());
         if size.is_ne() {
             return size;
         }
-        let sorted = |map: Map<'h>| if self.keeps_order(map.keys) { None } else { Some(self.sorted(map)) };
-        let orders = (sorted(left), sorted(right));
-        let place =
-            |order: &Option<Vec<usize>>, index: usize| order.as_ref().map_or(index, |order| order[index]);
-        if let (None, None) = orders {
-            pending.push(Pending::Slices(self.exact, left.values, right.values));
-            if !left.key_tuple.same(right.key_tuple) {
-                pending.push(Pending::Slices(true, left.keys, right.keys));
+        match (left, right) {
+            (Map::Flat(left), Map::Flat(right))
+                if self.keeps_order(left.keys) && self.keeps_order(right.keys) =>
+            {
+                pending.push(Pending::Slices(self.exact, left.values, right.values));
+                if !left.key_tuple.same(right.key_tuple) {
+                    pending.push(Pending::Slices(true, left.keys, right.keys));
+                }
+                Ordering::Equal
             }
-            return Ordering::Equal;
+            (Map::Trie(left), Map::Trie(right)) if self.atoms.is_none() || self.depth >= KEY_DEPTH => {
+                self.nodes(left.root, right.root, pending)
+            }
+            _ => self.by_keys(left, right, pending),
         }
-        // The last is taken first.
-        let pairs = |left: &'h [Term<'h>], right: &'h [Term<'h>]| {
-            (0..left.len())
-                .rev()
-                .map(|index| (left[place(&orders.0, index)], right[place(&orders.1, index)]))
-                .collect()
+    }
+
+    /// Nodes of large maps in some order, which tells whether they are equal: keys at different places are different.
+    fn nodes<'h>(self, left: Node<'h>, right: Node<'h>, pending: &mut Pendings<'h>) -> Ordering {
+        let shape = |node: Node<'_>| (node.pairs, node.nodes, node.entries.len());
+        let pair_words = left.entries.len() - left.nodes.count_ones() as usize;
+        pending.push(Pending::Entries(self.exact, left.entries, right.entries, pair_words));
+        shape(left).cmp(&shape(right))
+    }
+
+    /// Maps of one size whose keys are not kept in term order. The least key that only one of them has decides, or else
+    /// the least key whose values differ.
+    fn by_keys<'h>(self, left: Map<'h>, right: Map<'h>, pending: &mut Pendings<'h>) -> Ordering {
+        let least_beside = |map: Map<'h>, other: Map<'h>| {
+            let beside = map.pairs().map(|(key, _)| key).filter(|key| other.get(*key).is_none());
+            beside.min_by(|left, right| self.for_keys().order(*left, *right))
         };
-        pending.push(Pending::Sorted(self.exact, pairs(left.values, right.values)));
-        pending.push(Pending::Sorted(true, pairs(left.keys, right.keys)));
+        if let Some(of_left) = least_beside(left, right)
+            && let Some(of_right) = least_beside(right, left)
+        {
+            return self.for_keys().order(of_left, of_right);
+        }
+        let both = left.pairs().filter_map(|(key, value)| Some((key, (value, right.get(key)?))));
+        let mut differ: Vec<(Term<'h>, Pair<'h>)> =
+            both.filter(|(_, (left, right))| !left.same(*right)).collect();
+        // The last is taken first.
+        differ.sort_unstable_by(|left, right| self.for_keys().order(right.0, left.0));
+        pending.push(Pending::Sorted(self.exact, differ.into_iter().map(|(_, values)| values).collect()));
         Ordering::Equal
     }
 
-    /// Whether keys in the order of a map are in term order too, as far as this rule cares.
+    /// Whether keys in the order of a small map are in term order too, as far as this rule cares.
     fn keeps_order(self, keys: &[Term<'_>]) -> bool {
         let plain = |key: &Term<'_>| {
             !key.word().is_atom()
@@ -237,11 +278,9 @@ impl<'a> Rule<'a> {
         self.atoms.is_none() || self.depth >= KEY_DEPTH || keys.iter().filter(|key| !plain(key)).count() < 2
     }
 
-    fn sorted(self, map: Map<'_>) -> Vec<usize> {
-        let rule = Rule { exact: true, depth: self.depth + 1, ..self };
-        let mut order: Vec<usize> = (0..map.keys.len()).collect();
-        order.sort_unstable_by(|left, right| rule.order(map.keys[*left], map.keys[*right]));
-        order
+    /// The rule for keys of maps that are compared by this one.
+    fn for_keys(self) -> Self {
+        Rule { exact: true, depth: self.depth + 1, ..self }
     }
 
     /// Pids, ports and references of which one at least is of another node.
@@ -255,9 +294,12 @@ impl<'a> Rule<'a> {
     }
 }
 
-/// The places of a map's keys in term order, as printing shows them.
-pub fn sorted_keys(atoms: &Atoms, map: Map<'_>) -> Vec<usize> {
-    Rule { exact: true, atoms: Some(atoms), depth: 0 }.sorted(map)
+/// The pairs of a map in term order of their keys.
+pub fn sorted_pairs<'h>(atoms: &Atoms, map: Map<'h>) -> Vec<Pair<'h>> {
+    let rule = Rule { exact: true, atoms: Some(atoms), depth: 0 }.for_keys();
+    let mut pairs: Vec<Pair<'h>> = map.pairs().collect();
+    pairs.sort_unstable_by(|left, right| rule.order(left.0, right.0));
+    pairs
 }
 
 enum Number<'h> {

@@ -7,9 +7,12 @@
 
 use alloc::vec::Vec;
 
+use smallvec::SmallVec;
+
 use crate::atom::{Atom, Atoms};
 
-use super::{Bits, Boxed, Closure, Export, External, Integer, Kind, Map, Term};
+use super::map::{Entry, Node};
+use super::{Bits, Boxed, Closure, Export, External, Integer, Kind, Map, Pair, Term};
 
 /// The range of `erlang:phash2/1`.
 pub const PHASH2_RANGE: u64 = 1 << 27;
@@ -50,7 +53,9 @@ enum Step<'h> {
     Term(Term<'h>),
     Terms(&'h [Term<'h>]),
     /// A pair of a map, hashed on its own.
-    Pair(Term<'h>, Term<'h>),
+    Pair(Pair<'h>),
+    /// What is left of a node of a large map.
+    Node(Node<'h>),
     /// The pair is hashed: its hash joins those of the other pairs.
     PairEnd,
     /// The map is hashed: the hash and the pairs' hash from before it.
@@ -69,11 +74,15 @@ pub fn portable(atoms: &Atoms, term: Term<'_>) -> u32 {
                 walk.steps.push(Step::Terms(rest));
                 walk.term(*first);
             }
-            Step::Pair(key, value) => {
-                walk.hash = 0;
-                walk.steps.extend([Step::PairEnd, Step::Term(value)]);
-                walk.term(key);
-            }
+            Step::Pair(pair) => walk.pair(pair),
+            Step::Node(node) => match node.next() {
+                Some((Entry::Pair(pair), rest)) => {
+                    walk.steps.push(Step::Node(rest));
+                    walk.pair(pair);
+                }
+                Some((Entry::Node(below), rest)) => walk.steps.extend([Step::Node(rest), Step::Node(below)]),
+                None => {}
+            },
             Step::PairEnd => walk.pairs ^= walk.hash,
             Step::MapEnd(hash, pairs) => {
                 walk.hash = hash;
@@ -171,13 +180,22 @@ impl<'h> Walk<'_, 'h> {
     }
 
     fn map(&mut self, map: Map<'h>) {
-        self.mix(map.keys.len() as u32, 0, start::MAP);
-        if map.keys.is_empty() {
+        self.mix(map.len() as u32, 0, start::MAP);
+        if map.is_empty() {
             return;
         }
         self.steps.push(Step::MapEnd(self.hash, self.pairs));
         (self.hash, self.pairs) = (0, 0);
-        self.steps.extend(map.keys.iter().zip(map.values).map(|(key, value)| Step::Pair(*key, *value)));
+        match map {
+            Map::Flat(_) => self.steps.extend(map.pairs().map(Step::Pair)),
+            Map::Trie(trie) => self.steps.push(Step::Node(trie.root)),
+        }
+    }
+
+    fn pair(&mut self, (key, value): Pair<'h>) {
+        self.hash = 0;
+        self.steps.extend([Step::PairEnd, Step::Term(value)]);
+        self.term(key);
     }
 
     fn bits(&mut self, bits: Bits<'_>) {
@@ -272,24 +290,55 @@ fn jenkins(mut a: u32, mut b: u32, mut c: u32) -> (u32, u32, u32) {
     (a, b, c)
 }
 
-/// A fast hash for tables of this run only; equal by `=:=` means equal here.
-pub fn internal(term: Term<'_>) -> usize {
+/// Values that are open while a term is hashed; so many are held without asking for memory.
+type Inside<'h> = SmallVec<[&'h [Term<'h>]; 8]>;
+
+/// A fast hash for tables of this run only; equal by `=:=` means equal here. The high bits are the better ones.
+#[inline]
+pub fn internal(term: Term<'_>) -> u64 {
+    if term.word().is_pointer() { internal_of_value(term) } else { stir(0, term.word().0 as u64) }
+}
+
+fn internal_of_value(term: Term<'_>) -> u64 {
     let mut hash = 0u64;
-    let mut steps: Vec<Term<'_>> = Vec::new();
-    let mut next = Some(term);
-    while let Some(term) = next {
-        let kind = term.kind();
-        hash = stir(hash, shallow(term, &kind));
+    let mut inside = Inside::new();
+    let mut next = term;
+    loop {
+        let kind = next.kind();
+        hash = stir(hash, shallow(next, &kind));
         match kind {
-            Kind::Cons(cons) => steps.extend([cons.tail(), cons.head()]),
-            Kind::Tuple(elements) | Kind::Record(elements) => steps.extend(elements.iter().rev()),
-            Kind::Map(map) => steps.extend(map.keys.iter().chain(map.values)),
-            Kind::Closure(closure) => steps.extend(closure.free),
+            Kind::Cons(cons) => inside.push(cons.as_slice()),
+            Kind::Tuple(elements) | Kind::Record(elements) => inside.push(elements),
+            Kind::Map(Map::Flat(flat)) => inside.extend([flat.values, flat.keys]),
+            Kind::Map(Map::Trie(trie)) => inside.push(trie.root.entries),
+            Kind::Closure(closure) => inside.push(closure.free),
             _ => {}
         }
-        next = steps.pop();
+        match next_inside(&mut inside) {
+            Some(term) => next = term,
+            None => return hash,
+        }
     }
-    (hash ^ hash >> 32) as usize
+}
+
+/// The next term of the innermost value that has one; a value whose last it is is left first.
+fn next_inside<'h>(inside: &mut Inside<'h>) -> Option<Term<'h>> {
+    loop {
+        let terms = inside.last_mut()?;
+        match *terms {
+            [first, rest @ ..] if !rest.is_empty() => {
+                *terms = rest;
+                return Some(*first);
+            }
+            [last] => {
+                inside.pop();
+                return Some(*last);
+            }
+            _ => {
+                inside.pop();
+            }
+        }
+    }
 }
 
 /// What a term is, without what is inside it.
@@ -297,14 +346,11 @@ fn shallow(term: Term<'_>, kind: &Kind<'_>) -> u64 {
     let of_words =
         |seed: u64, words: &[usize]| words.iter().fold(seed, |hash, word| stir(hash, *word as u64));
     match kind {
-        Kind::Big(integer) => integer
-            .magnitude_bytes()
-            .chunks(4)
-            .fold(u64::from(integer.is_negative()), |hash, chunk| stir(hash, u64::from(little_u32(chunk)))),
+        Kind::Big(integer) => of_words(u64::from(integer.is_negative()), integer.long_magnitude()),
         Kind::Float(value) => stir(3, value.to_bits()),
         Kind::Cons(_) => 5,
         Kind::Tuple(elements) | Kind::Record(elements) => 7 + elements.len() as u64,
-        Kind::Map(map) => stir(11, map.keys.len() as u64),
+        Kind::Map(map) => stir(11, map.len() as u64),
         Kind::Bits(bits) => {
             let length = bits.length();
             (0..length)
@@ -326,4 +372,32 @@ fn shallow(term: Term<'_>, kind: &Kind<'_>) -> u64 {
 
 fn stir(hash: u64, value: u64) -> u64 {
     (hash.rotate_left(23) ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+#[cfg(all(test, target_pointer_width = "64"))]
+pub(crate) mod tests {
+    use super::*;
+    use crate::heap::Arena;
+    use crate::term::Word;
+
+    /// List cells of two small integers that all have the same fast hash.
+    pub(crate) fn colliding(arena: &Arena, count: usize) -> Vec<Term<'_>> {
+        let head_hash = |head: Term<'_>| stir(stir(0, 5), head.word().0 as u64).rotate_left(23);
+        let first = Term::small_number(0);
+        let heads = (0..).map(Term::small_number);
+        let cells = heads.filter_map(|head| {
+            // What the tail adds makes up for what the heads' hashes differ in.
+            let tail = Word((head_hash(head) ^ head_hash(first)) as usize ^ first.word().0);
+            let value = tail.is_small().then(|| tail.small_value())?;
+            arena.cons(head, Term::small(value)?).ok()
+        });
+        cells.take(count).collect()
+    }
+
+    #[test]
+    fn there_are_keys_of_the_same_hash() {
+        let arena = Arena::new();
+        let cells = colliding(&arena, 5);
+        assert!(cells.iter().all(|cell| internal(*cell) == internal(cells[0])));
+    }
 }

@@ -158,6 +158,14 @@ impl<'h> Integer<'h> {
         magnitude_bits(self.parts(&mut 0).1)
     }
 
+    /// The words of a magnitude that is beyond the small ones, least significant first.
+    pub(super) fn long_magnitude(self) -> &'h [usize] {
+        match self.0 {
+            View::Small(_) => &[],
+            View::Big(_, magnitude) => trimmed(magnitude),
+        }
+    }
+
     /// The magnitude's bytes that are needed, least significant first.
     pub fn magnitude_bytes(self) -> Vec<u8> {
         let mut room = 0;

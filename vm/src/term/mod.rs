@@ -11,6 +11,7 @@ pub mod compare;
 pub mod fun;
 pub mod hash;
 pub mod integer;
+pub mod map;
 pub mod old_hash;
 pub mod print;
 pub mod record;
@@ -22,12 +23,14 @@ use core::marker::PhantomData;
 pub use bits::Bits;
 pub use fun::{Export, Lambda};
 pub use integer::Integer;
+pub use map::{Map, Pair};
 pub use record::Record;
 pub use word::{Boxed, Word};
 
 use crate::atom::Atom;
 use crate::heap::resource::Resource;
 use crate::heap::shared::SharedBytes;
+use map::{Flat, Trie};
 
 /// A term that can be looked into for as long as its heap stands still.
 #[derive(Clone, Copy)]
@@ -59,20 +62,6 @@ pub enum Kind<'h> {
 /// A list cell.
 #[derive(Clone, Copy)]
 pub struct Cons<'h>(&'h [Term<'h>; 2]);
-
-/// A map: keys in term order, and their values.
-#[derive(Clone, Copy)]
-pub struct Map<'h> {
-    /// The tuple of keys, to be shared by maps of the same keys.
-    pub key_tuple: Term<'h>,
-    /// The keys, least first.
-    pub keys: &'h [Term<'h>],
-    /// The value of each key.
-    pub values: &'h [Term<'h>],
-}
-
-/// Up to this many keys, looking at all of them is faster than halving them.
-const SCANNED_KEYS: usize = 16;
 
 /// A fun made by `fun (…) -> … end` or `fun name/arity`.
 #[derive(Clone, Copy)]
@@ -110,39 +99,10 @@ impl<'h> Cons<'h> {
     pub fn tail(self) -> Term<'h> {
         self.0[1]
     }
-}
 
-impl<'h> Map<'h> {
-    /// Where a key stands, or where it would.
-    pub fn position(&self, key: Term<'_>) -> Result<usize, usize> {
-        match self.find(key) {
-            Some(found) => Ok(found),
-            None => self.search(key),
-        }
-    }
-
-    /// The value of a key.
-    #[inline]
-    pub fn get(&self, key: Term<'_>) -> Option<Term<'h>> {
-        self.find(key).map(|index| self.values[index])
-    }
-
-    /// Where a key stands.
-    #[inline]
-    pub fn find(&self, key: Term<'_>) -> Option<usize> {
-        if !key.word().is_pointer() && self.keys.len() <= SCANNED_KEYS {
-            // An immediate equals itself only, so the words decide.
-            return self.keys.iter().position(|each| each.word() == key.word());
-        }
-        self.search(key).ok()
-    }
-
-    fn search(&self, key: Term<'_>) -> Result<usize, usize> {
-        self.keys.binary_search_by(|each| match (each.as_small(), key.as_small()) {
-            (Some(each), Some(key)) => each.cmp(&key),
-            _ if each.same(key) => core::cmp::Ordering::Equal,
-            _ => compare::map_key_order(*each, key),
-        })
+    /// Both.
+    pub(super) fn as_slice(self) -> &'h [Term<'h>] {
+        self.0
     }
 }
 
@@ -327,7 +287,8 @@ impl<'h> Term<'h> {
     #[inline]
     pub fn as_map(self) -> Option<Map<'h>> {
         match self.boxed()? {
-            (Boxed::Map, words) => Some(map_of(words)),
+            (Boxed::Map, words) => Some(flat_of(words)),
+            (kind @ Boxed::MapTrie, words) => Some(Map::Trie(Trie::of(kind, words))),
             _ => None,
         }
     }
@@ -449,8 +410,8 @@ fn float_of(words: &[Term<'_>]) -> f64 {
 }
 
 #[inline]
-fn map_of<'h>(words: &'h [Term<'h>]) -> Map<'h> {
-    Map { key_tuple: words[0], keys: words[0].as_tuple().unwrap_or(&[]), values: &words[1..] }
+fn flat_of<'h>(words: &'h [Term<'h>]) -> Map<'h> {
+    Map::Flat(Flat { key_tuple: words[0], keys: words[0].as_tuple().unwrap_or(&[]), values: &words[1..] })
 }
 
 fn boxed_kind<'h>(kind: Boxed, words: &'h [Term<'h>]) -> Kind<'h> {
@@ -459,7 +420,8 @@ fn boxed_kind<'h>(kind: Boxed, words: &'h [Term<'h>]) -> Kind<'h> {
         Boxed::BigPositive => Kind::Big(Integer::big(false, numbers(words))),
         Boxed::BigNegative => Kind::Big(Integer::big(true, numbers(words))),
         Boxed::Float => Kind::Float(float_of(words)),
-        Boxed::Map => Kind::Map(map_of(words)),
+        Boxed::Map => Kind::Map(flat_of(words)),
+        Boxed::MapTrie | Boxed::MapNode => Kind::Map(Map::Trie(Trie::of(kind, words))),
         Boxed::HeapBits | Boxed::SharedBits => Kind::Bits(Bits::new(bytes_of(kind, words), 0, raw(words, 0))),
         Boxed::SubBits => Kind::Bits(Bits::new(base_bytes(words), raw(words, 1), raw(words, 0))),
         Boxed::MatchContext => {

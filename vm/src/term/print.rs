@@ -2,6 +2,7 @@
 //!
 //! Invariants: nothing recurses into a term; a text that reaches its limit ends in `...` and takes no more time
 //! than that much text does.
+//! Small maps are shown in term order of their keys, large ones in the order in which they are kept.
 //! Deliberately absent: `~p` with its lines and indents, which is Erlang code above this.
 
 use alloc::vec::Vec;
@@ -9,7 +10,8 @@ use core::fmt::{self, Write};
 
 use crate::atom::Atoms;
 
-use super::{Bits, Boxed, Closure, Export, External, Kind, Map, Record, Term, compare, integer, text};
+use super::map::{Entry, Node};
+use super::{Bits, Boxed, Closure, Export, External, Kind, Map, Pair, Record, Term, compare, integer, text};
 
 /// Whose syntax.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,9 +48,12 @@ enum Step<'h> {
     Elements(&'h [Term<'h>]),
     /// The rest of a list whose beginning is written.
     Tail(Term<'h>),
-    Pairs(Map<'h>, Vec<usize>),
     /// The fields of a record from one on.
     Fields(Record<'h>, usize),
+    /// Pairs of a small map, the next last.
+    Pairs(Vec<Pair<'h>>),
+    /// What is left of a node of a large map, and whether a pair comes before.
+    Node(Node<'h>, bool),
 }
 
 /// Counts what passes.
@@ -118,20 +123,32 @@ impl<'h> Printer<'_, '_, 'h> {
                 self.steps.extend(comma);
                 Ok(())
             }
-            Step::Pairs(map, mut order) => {
-                let Some(place) = order.pop() else { return Ok(()) };
-                let last = order.is_empty();
-                self.steps.push(Step::Pairs(map, order));
-                let arrow = if self.flavour != Flavour::Display { " => " } else { "=>" };
-                self.steps.extend((!last).then_some(Step::Text(",")));
-                self.steps.extend([
-                    Step::Term(map.values[place]),
-                    Step::Text(arrow),
-                    Step::Term(map.keys[place]),
-                ]);
+            Step::Pairs(mut pairs) => {
+                let Some(pair) = pairs.pop() else { return Ok(()) };
+                let comma = (!pairs.is_empty()).then_some(Step::Text(","));
+                self.steps.push(Step::Pairs(pairs));
+                self.steps.extend(comma);
+                self.pair(pair);
                 Ok(())
             }
+            Step::Node(node, follows) => match node.next() {
+                Some((Entry::Pair(pair), rest)) => {
+                    self.steps.push(Step::Node(rest, true));
+                    self.pair(pair);
+                    if follows { self.out.write_char(',') } else { Ok(()) }
+                }
+                Some((Entry::Node(below), rest)) => {
+                    self.steps.extend([Step::Node(rest, true), Step::Node(below, follows)]);
+                    Ok(())
+                }
+                None => Ok(()),
+            },
         }
+    }
+
+    fn pair(&mut self, (key, value): Pair<'h>) {
+        let arrow = if self.flavour == Flavour::Write { " => " } else { "=>" };
+        self.steps.extend([Step::Term(value), Step::Text(arrow), Step::Term(key)]);
     }
 
     fn term(&mut self, term: Term<'h>) -> fmt::Result {
@@ -155,9 +172,15 @@ impl<'h> Printer<'_, '_, 'h> {
             Kind::Tuple(elements) => self.elements("{", elements),
             Kind::Record(words) => self.record(Record::of(words)),
             Kind::Map(map) => {
-                let mut order = compare::sorted_keys(self.atoms, map);
-                order.reverse();
-                self.steps.extend([Step::Text("}"), Step::Pairs(map, order)]);
+                self.steps.push(Step::Text("}"));
+                self.steps.push(match map {
+                    Map::Flat(_) => {
+                        let mut pairs = compare::sorted_pairs(self.atoms, map);
+                        pairs.reverse();
+                        Step::Pairs(pairs)
+                    }
+                    Map::Trie(trie) => Step::Node(trie.root, false),
+                });
                 self.out.write_str("#{")
             }
             Kind::Bits(bits) => self.bits(bits),

@@ -48,7 +48,7 @@ pub enum Boxed {
     BigNegative = 2,
     /// 64 bits of a float, in native order.
     Float = 3,
-    /// The tuple of keys in term order, then the values.
+    /// A small map: the tuple of keys in order, then the values.
     Map = 4,
     /// Length in bits, then the bytes.
     HeapBits = 5,
@@ -72,10 +72,17 @@ pub enum Boxed {
     ExternalReference = 14,
     /// An OTP 29 record: its definition, then its values.
     Record = 15,
+    /// A large map: 64 bits that say which slots are taken, the count of keys, then pairs and nodes (see `term::map`).
+    MapTrie = 16,
+    /// A node below that: the 64 bits, then pairs and nodes. No term of its own.
+    MapNode = 17,
 }
 
+/// Kinds by number. Numbers beyond the last stand in no header.
+const KINDS: usize = 32;
+
 impl Boxed {
-    const ALL: [Boxed; 16] = [
+    const ALL: [Boxed; 18] = [
         Boxed::Tuple,
         Boxed::BigPositive,
         Boxed::BigNegative,
@@ -92,7 +99,19 @@ impl Boxed {
         Boxed::ExternalPort,
         Boxed::ExternalReference,
         Boxed::Record,
+        Boxed::MapTrie,
+        Boxed::MapNode,
     ];
+
+    /// All kinds, with so many places that the bits of a header need no check.
+    const BY_NUMBER: [Boxed; KINDS] = {
+        let (mut kinds, mut number) = ([Boxed::Tuple; KINDS], 0);
+        while number < Boxed::ALL.len() {
+            kinds[number] = Boxed::ALL[number];
+            number += 1;
+        }
+        kinds
+    };
 }
 
 impl Word {
@@ -254,7 +273,7 @@ impl Word {
     /// What this header says its value is.
     #[inline(always)]
     pub const fn header_kind(self) -> Boxed {
-        Boxed::ALL[(self.0 >> 2) & 0b1111]
+        Boxed::BY_NUMBER[(self.0 >> 2) % KINDS]
     }
 
     /// Whether this header says that its value is of a kind.

@@ -6,7 +6,6 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 use vm::atom::Atom;
-use vm::bif::maps;
 use vm::heap::Arena;
 use vm::sched::System;
 use vm::term::bits::write_integer;
@@ -186,7 +185,7 @@ impl<'a, 'h> Reader<'a, 'h> {
             pairs.push((key, self.term()));
             self.next_is(',');
         }
-        maps::of_pairs(self.arena, pairs).unwrap_or_else(|_| panic!("memory"))
+        self.arena.map_of_pairs(pairs).expect("memory")
     }
 
     /// Segments `Value` and `Value:Size`, integers all.

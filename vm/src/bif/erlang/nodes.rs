@@ -138,10 +138,10 @@ fn nodes_with<'h>(context: Context<'h>, [kinds, wanted]: [Term<'h>; 2]) -> Nativ
     let wanted = wanted.as_map().ok_or(Fault::badarg())?;
     let among = is_among(context, kinds)?;
     let mut told: Vec<(Atom, Term<'h>)> = Vec::new();
-    for (key, value) in wanted.keys.iter().zip(wanted.values) {
-        let (_, answer) = TOLD.iter().find(|(name, _)| is(context, *key, name)).ok_or(Fault::badarg())?;
+    for (key, value) in wanted.pairs() {
+        let (_, answer) = TOLD.iter().find(|(name, _)| is(context, key, name)).ok_or(Fault::badarg())?;
         if value.as_bool().ok_or(Fault::badarg())? {
-            told.push((argument::atom(*key)?, Term::atom(named(context, answer)?)));
+            told.push((argument::atom(key)?, Term::atom(named(context, answer)?)));
         }
     }
     if !among {

@@ -137,11 +137,11 @@ fn is_tagged(term: Term<'_>, tag: Term<'_>) -> bool {
 }
 
 fn map_size<'h>(room: Room<'h>, [map]: [Term<'h>; 1]) -> Native<'h> {
-    Ok(room.arena.usize(argument::map(room.arena, map)?.keys.len())?)
+    Ok(room.arena.usize(argument::map(room.arena, map)?.len())?)
 }
 
 fn is_map_key<'h>(room: Room<'h>, [key, map]: [Term<'h>; 2]) -> Native<'h> {
-    Ok(Term::boolean(argument::map(room.arena, map)?.position(key).is_ok()))
+    Ok(Term::boolean(argument::map(room.arena, map)?.get(key).is_some()))
 }
 
 fn map_get<'h>(room: Room<'h>, [key, map]: [Term<'h>; 2]) -> Native<'h> {

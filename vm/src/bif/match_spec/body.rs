@@ -6,7 +6,7 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use super::{Compiler, Dialect, Operation, Value, functions};
-use crate::term::{Kind, Term};
+use crate::term::{Kind, Pair, Term};
 
 /// What is left to be done for an expression, the next last.
 enum Work<'h> {
@@ -87,9 +87,10 @@ impl<'h> Compiler<'_, 'h> {
                 work.extend([push(Value::Cons), Work::Compile(cons.tail()), Work::Compile(cons.head())]);
             }
             Kind::Map(map) => {
-                work.push(push(Value::Map(map.keys.len())));
-                let pairs = map.keys.iter().zip(map.values).rev();
-                work.extend(pairs.flat_map(|(key, value)| [Work::Compile(*value), Work::Compile(*key)]));
+                work.push(push(Value::Map(map.len())));
+                let pairs: Vec<Pair<'_>> = map.pairs().collect();
+                let compiled = |(key, value)| [Work::Compile(value), Work::Compile(key)];
+                work.extend(pairs.into_iter().rev().flat_map(compiled));
             }
             Kind::Tuple([made]) if made.as_tuple().is_some() => {
                 let elements = made.as_tuple().unwrap_or(&[]);

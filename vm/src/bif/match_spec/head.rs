@@ -59,12 +59,12 @@ impl<'h> Compiler<'_, 'h> {
             Kind::Map(map) => {
                 let first = self.constants.len();
                 let mut values = Vec::new();
-                for (key, value) in map.keys.iter().zip(map.values) {
-                    if self.holds_variable(*key) {
+                for (key, value) in map.pairs() {
+                    if self.holds_variable(key) {
                         self.problem("keys of a map in a head may not be variables");
                     }
-                    self.constants.push(*key);
-                    values.push(*value);
+                    self.constants.push(key);
+                    values.push(value);
                 }
                 open.extend(values.iter().rev());
                 Pattern::Keys(first, values.len())
@@ -83,7 +83,7 @@ impl<'h> Compiler<'_, 'h> {
             match term.kind() {
                 Kind::Tuple(elements) => open.extend(elements),
                 Kind::Cons(cons) => open.extend([cons.head(), cons.tail()]),
-                Kind::Map(map) => open.extend(map.keys.iter().chain(map.values)),
+                Kind::Map(map) => open.extend(map.pairs().flat_map(|(key, value)| [key, value])),
                 _ => {}
             }
         }

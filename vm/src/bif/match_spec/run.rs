@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::{Act, Dialect, MatchSpec, Operation, Pattern, Program, Value};
 use crate::atom::names;
 use crate::bif::erlang::display;
-use crate::bif::{Code, Context, Room, maps};
+use crate::bif::{Code, Context, Room};
 use crate::process::Fault;
 use crate::term::{Term, compare};
 
@@ -180,7 +180,7 @@ impl<'h> Run<'_, 'h> {
             }
             Value::Map(count) => {
                 let pairs = self.take(count * 2).chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
-                maps::of_pairs(arena, pairs)?
+                arena.map_of_pairs(pairs)?
             }
             Value::Call(code, arity) => return Ok(self.called(code, arity)),
             Value::Both | Value::Either => {
