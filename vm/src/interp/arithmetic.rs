@@ -11,106 +11,65 @@ use crate::term::Word;
 
 const TAG: isize = 0b1111;
 
-/// Where the result goes, how far the next instruction is, and where failing branches to (0: it raises).
-#[derive(Clone, Copy)]
-struct After {
-    register: usize,
-    words: usize,
-    fail: isize,
-}
-
-/// The operator on terms that are not both small, or whose result is not.
-#[inline(always)]
-unsafe fn slow(s: State, operator: Operator, one: Word, other: Word, after: After) -> State {
-    // SAFETY: the words are valid terms, the register is one of X.
-    s.outside(move |s| unsafe {
-        match native::guard_value(s, (*s.machine).operators[operator as usize], &[one, other]) {
+/// The operator on terms that are not both small, or whose result is not; the branch of a failure is in the last word.
+unsafe fn slow(s: State, operator: Operator, terms: [Word; 2], words: usize) -> State {
+    // SAFETY: the words are valid terms, byte a is one of X.
+    unsafe {
+        let number = (*s.machine).operators[operator as usize];
+        let fail = s.word(words - 1) as i32 as isize;
+        match native::guard_value(s, number, &terms) {
             (s, Ok(value)) => {
-                s.set_x(after.register, value);
-                s.next(after.words)
+                s.set_x(s.byte::<1>(), value);
+                s.next(words)
             }
-            (s, Err(_)) if after.fail != 0 => native::resume(s).jump(after.fail),
-            (s, Err(fault)) => {
-                native::raise(s, fault, (*s.machine).operators[operator as usize], &[one, other])
-            }
+            (s, Err(_)) if fail != 0 => native::resume(s).jump(fail),
+            (s, Err(fault)) => native::raise(s, fault, number, &terms),
         }
-    })
-}
-
-/// An operator on a register and a constant whose result is small wherever the register is. The constant is such
-/// that the operation is defined (`lower` chose it), and stands as it is added to a tagged integer.
-#[inline(always)]
-unsafe fn by_constant(s: State, operator: Operator, of: impl Fn(isize, isize) -> isize) -> State {
-    // SAFETY: register numbers are in range.
-    unsafe {
-        let one = s.x(s.byte::<2>());
-        let constant = s.word(1) as i32 as isize;
-        let register = s.byte::<1>();
-        if one.is_small() {
-            s.set_x(register, Word::small_unchecked(of(one.small_value(), constant >> 4)));
-            return s.next(3);
-        }
-        let after = After { register, words: 3, fail: s.word(2) as i32 as isize };
-        slow(s, operator, one, Word((constant | TAG) as usize), after)
     }
 }
 
-/// x[a] = `one` + the constant in the first extension word.
+/// x[a] = an operator on two terms, by an instruction of so many words: `of` gives the tagged result for two tagged
+/// small integers, unless it overflows.
 #[inline(always)]
-unsafe fn add_constant(s: State, one: Word) -> State {
-    // SAFETY: register numbers are in range.
-    unsafe {
-        let constant = s.word(1) as i32 as isize;
-        let register = s.byte::<1>();
-        if one.is_small()
-            && let Some(sum) = (one.0 as isize).checked_add(constant)
-        {
-            s.set_x(register, Word(sum as usize));
-            return s.next(3);
-        }
-        let after = After { register, words: 3, fail: s.word(2) as i32 as isize };
-        slow(s, Operator::Add, one, Word((constant | TAG) as usize), after)
-    }
-}
-
-/// x[a] = `one` - the constant in the first extension word.
-#[inline(always)]
-unsafe fn subtract_constant(s: State, one: Word) -> State {
-    // SAFETY: register numbers are in range.
-    unsafe {
-        let constant = s.word(1) as i32 as isize;
-        let register = s.byte::<1>();
-        if one.is_small()
-            && let Some(difference) = (one.0 as isize).checked_sub(constant)
-        {
-            s.set_x(register, Word(difference as usize));
-            return s.next(3);
-        }
-        let after = After { register, words: 3, fail: s.word(2) as i32 as isize };
-        slow(s, Operator::Subtract, one, Word((constant | TAG) as usize), after)
-    }
-}
-
-/// x[a] = an operator on two terms: `of` gives the tagged result for two tagged small integers, unless it overflows.
-#[inline(always)]
-unsafe fn by_two(
+unsafe fn by_two<const OPERATOR: u8, const WORDS: usize>(
     s: State,
-    operator: Operator,
-    [one, other]: [Word; 2],
+    terms: impl Fn(State) -> [Word; 2] + Copy,
     of: impl Fn(isize, isize) -> Option<isize>,
 ) -> State {
     // SAFETY: register numbers are in range.
     unsafe {
-        let register = s.byte::<1>();
+        let [one, other] = terms(s);
         if one.is_small()
             && other.is_small()
             && let Some(result) = of(one.0 as isize, other.0 as isize)
         {
-            s.set_x(register, Word(result as usize));
-            return s.next(2);
+            s.set_x(s.byte::<1>(), Word(result as usize));
+            return s.next(WORDS);
         }
-        slow(s, operator, one, other, After { register, words: 2, fail: s.word(1) as i32 as isize })
+        s.outside(move |s| slow(s, Operator::from_number(OPERATOR), terms(s), WORDS))
     }
+}
+
+const ADD: u8 = Operator::Add as u8;
+const SUBTRACT: u8 = Operator::Subtract as u8;
+const MULTIPLY: u8 = Operator::Multiply as u8;
+const BAND: u8 = Operator::Band as u8;
+const REM: u8 = Operator::Rem as u8;
+const INT_DIV: u8 = Operator::IntDiv as u8;
+const BSR: u8 = Operator::Bsr as u8;
+
+/// The addend in extension word 1 as a tagged integer.
+#[inline(always)]
+unsafe fn addend(s: State) -> Word {
+    // SAFETY: the instruction has it.
+    unsafe { Word((s.word(1) as i32 as isize | TAG) as usize) }
+}
+
+/// Register b, and the addend.
+#[inline(always)]
+unsafe fn x_and_addend(s: State) -> [Word; 2] {
+    // SAFETY: register numbers are in range.
+    unsafe { [s.x(s.byte::<2>()), addend(s)] }
 }
 
 #[inline(always)]
@@ -124,25 +83,30 @@ fn difference(one: isize, other: isize) -> Option<isize> {
 }
 
 #[inline(always)]
+fn tagged(value: isize) -> isize {
+    value << 4 | TAG
+}
+
+#[inline(always)]
 fn product(one: isize, other: isize) -> Option<isize> {
     (one >> 4).checked_mul(other - TAG).map(|product| product | TAG)
 }
 
 handlers! {
-    hot add_xxc(s) { add_constant(s, s.x(s.byte::<2>())) }
-    hot sub_xxc(s) { subtract_constant(s, s.x(s.byte::<2>())) }
-    hot add_xyc(s) { add_constant(s, s.y(s.byte::<2>())) }
-    hot sub_xyc(s) { subtract_constant(s, s.y(s.byte::<2>())) }
-    hot add_xxx(s) { by_two(s, Operator::Add, [s.x(s.byte::<2>()), s.x(s.byte::<3>())], sum) }
-    hot add_xyx(s) { by_two(s, Operator::Add, [s.y(s.byte::<2>()), s.x(s.byte::<3>())], sum) }
-    hot add_xxy(s) { by_two(s, Operator::Add, [s.x(s.byte::<2>()), s.y(s.byte::<3>())], sum) }
-    hot sub_xxx(s) { by_two(s, Operator::Subtract, [s.x(s.byte::<2>()), s.x(s.byte::<3>())], difference) }
-    hot sub_xyx(s) { by_two(s, Operator::Subtract, [s.y(s.byte::<2>()), s.x(s.byte::<3>())], difference) }
-    hot mul_xxx(s) { by_two(s, Operator::Multiply, [s.x(s.byte::<2>()), s.x(s.byte::<3>())], product) }
-    hot band_xxc(s) { by_constant(s, Operator::Band, |one, constant| one & constant) }
-    hot rem_xxc(s) { by_constant(s, Operator::Rem, |one, constant| one % constant) }
-    hot div_xxc(s) { by_constant(s, Operator::IntDiv, |one, constant| one / constant) }
-    hot bsr_xxc(s) { by_constant(s, Operator::Bsr, |one, constant| one >> constant) }
+    hot add_xxc(s) { by_two::<ADD, 3>(s, |s| x_and_addend(s), sum) }
+    hot sub_xxc(s) { by_two::<SUBTRACT, 3>(s, |s| x_and_addend(s), difference) }
+    hot add_xyc(s) { by_two::<ADD, 3>(s, |s| [s.y(s.byte::<2>()), addend(s)], sum) }
+    hot sub_xyc(s) { by_two::<SUBTRACT, 3>(s, |s| [s.y(s.byte::<2>()), addend(s)], difference) }
+    hot add_xxx(s) { by_two::<ADD, 2>(s, |s| [s.x(s.byte::<2>()), s.x(s.byte::<3>())], sum) }
+    hot add_xyx(s) { by_two::<ADD, 2>(s, |s| [s.y(s.byte::<2>()), s.x(s.byte::<3>())], sum) }
+    hot add_xxy(s) { by_two::<ADD, 2>(s, |s| [s.x(s.byte::<2>()), s.y(s.byte::<3>())], sum) }
+    hot sub_xxx(s) { by_two::<SUBTRACT, 2>(s, |s| [s.x(s.byte::<2>()), s.x(s.byte::<3>())], difference) }
+    hot sub_xyx(s) { by_two::<SUBTRACT, 2>(s, |s| [s.y(s.byte::<2>()), s.x(s.byte::<3>())], difference) }
+    hot mul_xxx(s) { by_two::<MULTIPLY, 2>(s, |s| [s.x(s.byte::<2>()), s.x(s.byte::<3>())], product) }
+    hot band_xxc(s) { by_two::<BAND, 3>(s, |s| x_and_addend(s), |one, constant| Some(one & constant)) }
+    hot rem_xxc(s) { by_two::<REM, 3>(s, |s| x_and_addend(s), |one, constant| Some(tagged((one >> 4) % (constant >> 4)))) }
+    hot div_xxc(s) { by_two::<INT_DIV, 3>(s, |s| x_and_addend(s), |one, constant| Some(tagged((one >> 4) / (constant >> 4)))) }
+    hot bsr_xxc(s) { by_two::<BSR, 3>(s, |s| x_and_addend(s), |one, constant| Some((one >> (constant >> 4)) | TAG)) }
     hot arithmetic(s) {
         let (one, other) = (s.source(1), s.source(2));
         let operator = Operator::from_number(s.byte::<1>() as u8);
@@ -153,7 +117,7 @@ handlers! {
             s.set(3, result);
             return s.next(4);
         }
-        s.outside(move |s| arithmetic_slow(s, operator, one, other))
+        s.outside(|s| arithmetic_slow(s))
     }
 }
 
@@ -178,9 +142,11 @@ fn of_small(operator: Operator, one: isize, other: isize) -> Option<Word> {
     Word::small(value)
 }
 
-unsafe fn arithmetic_slow(s: State, operator: Operator, one: Word, other: Word) -> State {
-    // SAFETY: the words are valid terms.
+unsafe fn arithmetic_slow(s: State) -> State {
+    // SAFETY: the sources are valid terms.
     unsafe {
+        let (one, other) = (s.source(1), s.source(2));
+        let operator = Operator::from_number(s.byte::<1>() as u8);
         let number = (*s.machine).operators[operator as usize];
         match native::guard_value(s, number, &[one, other]) {
             (s, Ok(value)) => {

@@ -112,11 +112,10 @@ handlers! {
         return_(s)
     }
     hot call_fun(s) {
-        let arity = s.byte::<1>();
-        enter_fun(s, s.x(arity), arity, 1, false)
+        enter_fun(s, |s| (s.x(s.byte::<1>()), s.byte::<1>()), 1)
     }
     hot call_fun_source(s) {
-        enter_fun(s, s.source(1), s.byte::<1>(), 2, false)
+        enter_fun(s, |s| (s.source(1), s.byte::<1>()), 2)
     }
     cold apply(s) {
         let arity = s.byte::<1>();

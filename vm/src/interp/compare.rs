@@ -3,55 +3,60 @@
 
 use core::cmp::Ordering;
 
-use super::state::{Machine, State};
+use super::state::State;
 use crate::lower::operand::Comparison;
-use crate::term::{Term, Word, compare as order};
+use crate::term::{Word, compare as order};
 
-/// Whether two terms are the same.
+/// Goes on where two terms are the same or not, as `wanted`; else branches.
 #[inline(always)]
-unsafe fn exact(one: Word, other: Word) -> bool {
-    // An immediate is the same as itself only.
-    one == other
-        || one.is_pointer() && other.is_pointer() && {
-            // SAFETY: registers hold valid terms.
-            unsafe { exact_slow(one, other) }
-        }
-}
-
-#[inline(never)]
-unsafe fn exact_slow(one: Word, other: Word) -> bool {
+unsafe fn when_same<const WANTED: bool>(s: State, other: impl Fn(State) -> Word + Copy) -> State {
     // SAFETY: registers hold valid terms.
-    unsafe { order::equal_exact(Term::new(one), Term::new(other)) }
-}
-
-/// Whether one term is less than another.
-#[inline(always)]
-unsafe fn less(s: State, one: Word, other: Word) -> bool {
-    if one.is_small() && other.is_small() {
-        (one.0 as isize) < other.0 as isize
-    } else {
-        // SAFETY: registers hold valid terms.
-        unsafe { ordered(s.machine, one, other) == Ordering::Less }
+    unsafe {
+        let (one, other_word) = (s.x(s.byte::<1>()), other(s));
+        // An immediate is the same as itself only.
+        if one == other_word || !one.is_pointer() || !other_word.is_pointer() {
+            return s.when((one == other_word) == WANTED, 2);
+        }
+        s.outside(move |s| {
+            let same = order::equal_exact(s.term(s.x(s.byte::<1>())), s.term(other(s)));
+            s.when(same == WANTED, 2)
+        })
     }
 }
 
-#[inline(never)]
-unsafe fn ordered(machine: *const Machine, one: Word, other: Word) -> Ordering {
-    // SAFETY: registers hold valid terms, and the machine has a system while it runs.
-    unsafe { order::order(&(*(*machine).system).atoms, Term::new(one), Term::new(other)) }
+/// Goes on where one term is less than the other or not, as `wanted`; else branches.
+#[inline(always)]
+unsafe fn when_less<const WANTED: bool>(s: State, terms: impl Fn(State) -> [Word; 2] + Copy) -> State {
+    // SAFETY: registers hold valid terms.
+    unsafe {
+        let [one, other] = terms(s);
+        if one.is_small() && other.is_small() {
+            return s.when(((one.0 as isize) < other.0 as isize) == WANTED, 2);
+        }
+        s.outside(move |s| {
+            let [one, other] = terms(s);
+            s.when(less(s, one, other) == WANTED, 2)
+        })
+    }
+}
+
+/// Whether one term is less than another.
+unsafe fn less(s: State, one: Word, other: Word) -> bool {
+    // SAFETY: registers hold valid terms.
+    unsafe { order::order(&s.system().atoms, s.term(one), s.term(other)) == Ordering::Less }
 }
 
 handlers! {
     hot is_eq_exact_xc(s) { s.when(s.x(s.byte::<1>()) == s.constant(1), 2) }
     hot is_ne_exact_xc(s) { s.when(s.x(s.byte::<1>()) != s.constant(1), 2) }
-    hot is_eq_exact_x(s) { s.when(exact(s.x(s.byte::<1>()), s.source(1)), 2) }
-    hot is_ne_exact_x(s) { s.when(!exact(s.x(s.byte::<1>()), s.source(1)), 2) }
-    hot is_lt_xx(s) { s.when(less(s, s.x(s.byte::<1>()), s.x(s.word(1) as usize)), 2) }
-    hot is_ge_xx(s) { s.when(!less(s, s.x(s.byte::<1>()), s.x(s.word(1) as usize)), 2) }
-    hot is_lt_xc(s) { s.when(less(s, s.x(s.byte::<1>()), s.constant(1)), 2) }
-    hot is_ge_xc(s) { s.when(!less(s, s.x(s.byte::<1>()), s.constant(1)), 2) }
-    hot is_lt_cx(s) { s.when(less(s, s.constant(1), s.x(s.byte::<1>())), 2) }
-    hot is_ge_cx(s) { s.when(!less(s, s.constant(1), s.x(s.byte::<1>())), 2) }
+    hot is_eq_exact_x(s) { when_same::<true>(s, |s| s.source(1)) }
+    hot is_ne_exact_x(s) { when_same::<false>(s, |s| s.source(1)) }
+    hot is_lt_xx(s) { when_less::<true>(s, |s| [s.x(s.byte::<1>()), s.x(s.word(1) as usize)]) }
+    hot is_ge_xx(s) { when_less::<false>(s, |s| [s.x(s.byte::<1>()), s.x(s.word(1) as usize)]) }
+    hot is_lt_xc(s) { when_less::<true>(s, |s| [s.x(s.byte::<1>()), s.constant(1)]) }
+    hot is_ge_xc(s) { when_less::<false>(s, |s| [s.x(s.byte::<1>()), s.constant(1)]) }
+    hot is_lt_cx(s) { when_less::<true>(s, |s| [s.constant(1), s.x(s.byte::<1>())]) }
+    hot is_ge_cx(s) { when_less::<false>(s, |s| [s.constant(1), s.x(s.byte::<1>())]) }
     cold compare(s) {
         let (one, other) = (s.source(1), s.source(2));
         let holds = match Comparison::from_number(s.byte::<1>() as u8) {
@@ -59,8 +64,8 @@ handlers! {
             Comparison::NotLess => !less(s, one, other),
             Comparison::Equal => order::equal(s.term(one), s.term(other)),
             Comparison::NotEqual => !order::equal(s.term(one), s.term(other)),
-            Comparison::Exact => exact(one, other),
-            Comparison::NotExact => !exact(one, other),
+            Comparison::Exact => order::equal_exact(s.term(one), s.term(other)),
+            Comparison::NotExact => !order::equal_exact(s.term(one), s.term(other)),
         };
         s.when(holds, 3)
     }

@@ -58,8 +58,7 @@ handlers! {
         }
         let slots = s.byte::<5>();
         if must_collect(s, slots) {
-            let live = s.byte::<4>();
-            return s.outside(move |s| collect(s, slots, live));
+            return s.outside(|s| collect(s, s.byte::<5>(), s.byte::<4>()));
         }
         let (head, tail) = (*list.address(), *list.address().add(1));
         let mut s = s;
@@ -104,8 +103,7 @@ handlers! {
     hot test_heap_put_list_xxx(s) {
         let need = s.word(2) as usize;
         if must_collect(s, need) {
-            let (need, live) = (need, s.word(1) as usize);
-            return s.outside(move |s| collect(s, need, live));
+            return s.outside(|s| collect(s, s.word(2) as usize, s.word(1) as usize));
         }
         let (s, list) = cons(s, s.x(s.byte::<2>()), s.x(s.byte::<3>()));
         s.set_x(s.byte::<1>(), list);
@@ -119,8 +117,7 @@ handlers! {
     hot put_list_yxx_return(s) {
         let need = s.word(2) as usize;
         if must_collect(s, need) {
-            let live = s.word(1) as usize;
-            return s.outside(move |s| collect(s, need, live));
+            return s.outside(|s| collect(s, s.word(2) as usize, s.word(1) as usize));
         }
         let (mut s, list) = cons(s, s.y(s.byte::<2>()), s.x(s.byte::<3>()));
         s.set_x(s.byte::<1>(), list);

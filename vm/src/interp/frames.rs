@@ -86,8 +86,7 @@ handlers! {
     hot allocate(s) {
         let slots = s.half();
         if must_collect(s, slots) {
-            let (need, live) = (slots, s.byte::<1>());
-            return s.outside(move |s| collect(s, need, live));
+            return s.outside(|s| collect(s, s.half(), s.byte::<1>()));
         }
         let mut s = s;
         s.sp = s.sp.sub(slots);
@@ -97,8 +96,7 @@ handlers! {
         let slots = s.byte::<2>();
         let need = slots + s.byte::<3>();
         if must_collect(s, need) {
-            let (need, live) = (need, s.byte::<1>());
-            return s.outside(move |s| collect(s, need, live));
+            return s.outside(|s| collect(s, s.byte::<2>() + s.byte::<3>(), s.byte::<1>()));
         }
         let mut s = s;
         s.sp = s.sp.sub(slots);
@@ -108,8 +106,7 @@ handlers! {
         let slots = s.word(2) as usize;
         let need = slots + s.word(3) as usize;
         if must_collect(s, need) {
-            let (need, live) = (need, s.word(1) as usize);
-            return s.outside(move |s| collect(s, need, live));
+            return s.outside(|s| collect(s, (s.word(2) + s.word(3)) as usize, s.word(1) as usize));
         }
         let mut s = s;
         s.sp = s.sp.sub(slots);
@@ -117,16 +114,14 @@ handlers! {
     }
     hot test_heap(s) {
         if must_collect(s, s.half()) {
-            let (need, live) = (s.half(), s.byte::<1>());
-            return s.outside(move |s| collect(s, need, live));
+            return s.outside(|s| collect(s, s.half(), s.byte::<1>()));
         }
         s.next(1)
     }
     hot test_heap_wide(s) {
         let need = s.word(2) as usize;
         if must_collect(s, need) {
-            let (need, live) = (need, s.word(1) as usize);
-            return s.outside(move |s| collect(s, need, live));
+            return s.outside(|s| collect(s, s.word(2) as usize, s.word(1) as usize));
         }
         s.next(3)
     }

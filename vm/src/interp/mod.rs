@@ -1,13 +1,13 @@
 //! The interpreter: lowered instructions until the process yields, waits or ends.
 //!
-//! One file a family of instructions; this one is the loop. A handler takes the state by value and returns the next
-//! one. It checks before it changes anything, so that a slow path (a collection, a larger integer) can be taken and
+//! One file a family of instructions; `engine` leads from one to the next. A handler takes the state by value and returns
+//! the next one. It checks before it changes anything, so that a slow path (a collection, a larger integer) can be taken and
 //! the instruction tried again. Invariant: no instruction touches the world outside.
 //! Deliberately absent: which process runs next (`run`).
-#![expect(unsafe_code, reason = "handlers run only on instructions that `lower` emitted")]
+#![expect(unsafe_code, reason = "a slice runs on the heap of its process, which is its own")]
 
-/// Declares handlers of instructions: `name(state) { … }` gives the next state. `hot` ones become part of the loop;
-/// `cold` ones are functions that the loop calls through [`State::outside`].
+/// Declares handlers of instructions: `name(state) { … }` gives the next state. `hot` ones become part of the engine;
+/// `cold` ones are functions that it calls through [`State::outside`].
 macro_rules! handlers {
     ($($(#[doc = $doc:literal])* $heat:ident $name:ident($state:ident) $body:block)*) => {$(
         $(#[doc = $doc])*
@@ -22,7 +22,7 @@ macro_rules! handlers {
         unsafe { $body }
     };
     (@cold $state:ident $body:block) => {
-        $state.outside(move |$state| {
+        $state.outside(|$state| {
             // SAFETY: as above.
             unsafe { $body }
         })
@@ -34,6 +34,7 @@ mod bits;
 mod calls;
 mod compare;
 mod data;
+mod engine;
 mod exceptions;
 mod float;
 mod frames;
@@ -47,10 +48,8 @@ mod tests_of_type;
 mod trace;
 
 use crate::heap::Parcel;
-use crate::lower::Op;
 use crate::process::Process;
 use crate::sched::System;
-use crate::term::Word;
 
 pub use state::{Machine, State};
 pub use trace::stack_trace;
@@ -101,7 +100,7 @@ impl Machine {
         // its own, and nobody else touches it in this slice.
         unsafe {
             let state = self.enter(process);
-            run(state.ip, state.machine, state.hp, state.sp, state.reductions);
+            engine::run(state.ip, state.machine, state.hp, state.sp, state.reductions);
             let state = State::left_behind(self);
             (*process.heap()).set_tops(state.hp, state.sp);
             let left = (state.reductions + self.withheld).max(0);
@@ -120,209 +119,12 @@ impl Machine {
         // SAFETY: the caller's promise.
         let heap = unsafe { &mut *process.heap() };
         let (hp, sp) = heap.tops();
-        let state = State { ip: process.resume.ip.get(), machine: self, hp, sp, reductions: SLICE };
+        let state = State::new(process.resume.ip.get(), self, hp, sp, SLICE);
         if frames::may_collect(state) {
             // SAFETY: the live registers are those that were saved.
             unsafe { frames::collect(state, 0, registers.len()) }
         } else {
             state
         }
-    }
-}
-
-macro_rules! dispatch {
-    ($state:ident; $($op:ident => $handler:path,)*) => {
-        match core::mem::transmute::<u8, Op>(*$state.ip.cast::<u8>()) {
-            Op::Exit => return $state.leave_behind(),
-            $(Op::$op => $handler($state),)*
-        }
-    };
-}
-
-/// # Safety
-/// The state is that of a process where it goes on.
-#[inline(never)]
-#[expect(clippy::too_many_lines, reason = "a list: one line an instruction")]
-unsafe fn run(ip: *const u32, machine: *mut Machine, hp: *mut Word, sp: *mut Word, reductions: isize) {
-    // The parts come one by one: a struct would come by reference, and stay in memory.
-    let mut state = State { ip, machine, hp, sp, reductions };
-    loop {
-        // SAFETY: every handler keeps the invariant of `State`; the opcode byte is one that `lower` emitted, and so
-        // one of the enum's.
-        state = unsafe {
-            dispatch! { state;
-                FuncInfo => exceptions::func_info,
-                MoveXX => moves::move_xx,
-                MoveXY => moves::move_xy,
-                MoveYX => moves::move_yx,
-                MoveXC => moves::move_xc,
-                MoveYC => moves::move_yc,
-                MoveXP => moves::move_xp,
-                Move => moves::move_,
-                MoveXXMoveXX => moves::move_xx_move_xx,
-                MoveXYMoveXY => moves::move_xy_move_xy,
-                MoveYXMoveYX => moves::move_yx_move_yx,
-                SwapXX => moves::swap_xx,
-                Swap => moves::swap,
-                MoveXXCall => calls::move_xx_call,
-                MoveXYCall => calls::move_xy_call,
-                MoveXXCallOnly => calls::move_xx_call_only,
-                MoveXXReturn => calls::move_xx_return,
-                MoveXCReturn => calls::move_xc_return,
-                Call => calls::call,
-                CallOnly => calls::call_only,
-                CallExt => calls::call_ext,
-                CallExtOnly => calls::call_ext_only,
-                CallExtLast => calls::call_ext_last,
-                CallNative => native::call_native,
-                CallNativeOnly => native::call_native_only,
-                CallNativeLast => native::call_native_last,
-                NativeBody => native::native_body,
-                UndefinedBody => native::undefined_body,
-                CallFun => calls::call_fun,
-                CallFunSrc => calls::call_fun_source,
-                Apply => calls::apply,
-                ApplyLast => calls::apply_last,
-                Return => calls::return_,
-                Deallocate => frames::deallocate,
-                DeallocateReturn => frames::deallocate_return,
-                Finished => exceptions::finished,
-                Allocate => frames::allocate,
-                AllocateHeap => frames::allocate_heap,
-                AllocateWide => frames::allocate_wide,
-                TestHeap => frames::test_heap,
-                TestHeapWide => frames::test_heap_wide,
-                Trim => frames::trim,
-                ClearFrame => frames::clear_frame,
-                IsCellX => tests_of_type::is_cell_x,
-                IsNilX => tests_of_type::is_nil_x,
-                IsListX => tests_of_type::is_list_x,
-                IsAtomX => tests_of_type::is_atom_x,
-                IsIntegerX => tests_of_type::is_integer_x,
-                IsTupleX => tests_of_type::is_tuple_x,
-                IsTupleArityX => tests_of_type::is_tuple_arity_x,
-                IsTaggedTupleX => tests_of_type::is_tagged_tuple_x,
-                TypeTest => tests_of_type::type_test,
-                IsTupleArity => tests_of_type::is_tuple_arity,
-                IsTaggedTuple => tests_of_type::is_tagged_tuple,
-                IsFunctionArity => tests_of_type::is_function_arity,
-                IsEqExactXC => compare::is_eq_exact_xc,
-                IsNeExactXC => compare::is_ne_exact_xc,
-                IsEqExactX => compare::is_eq_exact_x,
-                IsNeExactX => compare::is_ne_exact_x,
-                IsLtXX => compare::is_lt_xx,
-                IsGeXX => compare::is_ge_xx,
-                IsLtXC => compare::is_lt_xc,
-                IsGeXC => compare::is_ge_xc,
-                IsLtCX => compare::is_lt_cx,
-                IsGeCX => compare::is_ge_cx,
-                Compare => compare::compare,
-                Select => select::select,
-                SelectX => select::select_x,
-                JumpTable => select::jump_table,
-                SelectArity => select::select_arity,
-                Jump => select::jump,
-                GetListXXX => data::get_list_xxx,
-                IsCellGetListX => data::is_cell_get_list_x,
-                GetListXYX => data::get_list_xyx,
-                IsCellAllocateGetListX => data::is_cell_allocate_get_list_x,
-                GetHdXX => data::get_hd_xx,
-                GetTlXX => data::get_tl_xx,
-                GetList => data::get_list,
-                GetHd => data::get_hd,
-                GetTl => data::get_tl,
-                PutListXXX => data::put_list_xxx,
-                PutList => data::put_list,
-                TestHeapPutListXXX => data::test_heap_put_list_xxx,
-                PutListYXX => data::put_list_yxx,
-                PutListYXXReturn => data::put_list_yxx_return,
-                GetElementXX => data::get_element_xx,
-                GetElementXY => data::get_element_xy,
-                GetElementYX => data::get_element_yx,
-                GetElementsXX => data::get_elements_xx,
-                GetElement => data::get_element,
-                PutTuple => data::put_tuple,
-                SetElement => data::set_element,
-                UpdateRecord => data::update_record,
-                AddXXC => arithmetic::add_xxc,
-                SubXXC => arithmetic::sub_xxc,
-                AddXXX => arithmetic::add_xxx,
-                SubXXX => arithmetic::sub_xxx,
-                MulXXX => arithmetic::mul_xxx,
-                AddXYC => arithmetic::add_xyc,
-                SubXYC => arithmetic::sub_xyc,
-                AddXYX => arithmetic::add_xyx,
-                AddXXY => arithmetic::add_xxy,
-                SubXYX => arithmetic::sub_xyx,
-                BandXXC => arithmetic::band_xxc,
-                RemXXC => arithmetic::rem_xxc,
-                DivXXC => arithmetic::div_xxc,
-                BsrXXC => arithmetic::bsr_xxc,
-                Arithmetic => arithmetic::arithmetic,
-                Guard0 => native::guard0,
-                Guard1 => native::guard1,
-                Guard2 => native::guard2,
-                Guard3 => native::guard3,
-                FloatLoad => float::load,
-                FloatStore => float::store,
-                FloatMove => float::move_,
-                FloatConvert => float::convert,
-                FloatAdd => float::add,
-                FloatSub => float::subtract,
-                FloatMul => float::multiply,
-                FloatDiv => float::divide,
-                FloatNegate => float::negate,
-                Catch => exceptions::catch,
-                CatchEnd => exceptions::catch_end,
-                TryEnd => exceptions::try_end,
-                TryCase => exceptions::try_case,
-                Badmatch => exceptions::badmatch,
-                CaseEnd => exceptions::case_end,
-                TryCaseEnd => exceptions::try_case_end,
-                Badrecord => exceptions::badrecord,
-                IfEnd => exceptions::if_end,
-                Raise => exceptions::raise_again,
-                RawRaise => exceptions::raw_raise,
-                BuildStacktrace => exceptions::build_stacktrace,
-                Send => messages::send,
-                LoopRec => messages::loop_rec,
-                RemoveMessage => messages::remove_message,
-                LoopRecEnd => messages::loop_rec_end,
-                Wait => messages::wait,
-                WaitTimeout => messages::wait_timeout,
-                Timeout => messages::timeout,
-                MarkerReserve => messages::marker_reserve,
-                MarkerBind => messages::marker_bind,
-                MarkerClear => messages::marker_clear,
-                MarkerUse => messages::marker_use,
-                MakeFun => data::make_fun,
-                GetMapElements => maps::get_map_elements,
-                HasMapFields => maps::has_map_fields,
-                PutMapAssoc => maps::put_map_assoc,
-                PutMapExact => maps::put_map_exact,
-                BsStart => bits::start,
-                BsGet => bits::get,
-                BsSkip => bits::skip,
-                BsGetUtf => bits::get_utf,
-                BsSkipUtf => bits::skip_utf,
-                BsTestTail => bits::test_tail,
-                BsTestUnit => bits::test_unit,
-                BsEnsure => bits::ensure,
-                BsMatchString => bits::match_string,
-                BsMatchInteger => bits::match_integer,
-                BsGetTail => bits::get_tail,
-                BsGetPosition => bits::get_position,
-                BsSetPosition => bits::set_position,
-                BsContextToBinary => bits::context_to_binary,
-                BsCreate => bits::create,
-                BsInit => bits::init,
-                BsAppend => bits::append,
-                BsPut => bits::put,
-                BsPutString => bits::put_string,
-                BsUtfSize => bits::utf_size,
-                BsAdd => bits::add,
-                BsInitWritable => bits::init_writable,
-            }
-        };
     }
 }

@@ -318,14 +318,22 @@ unsafe fn closure_entry(s: State, fun: Word, arity: usize) -> Option<*const u32>
     }
 }
 
-/// Calls a fun with `arity` arguments in X, by an instruction of `words` words.
+/// Calls what `callee` says, a fun and as many arguments as are in X, by an instruction of `words` words.
 #[inline(always)]
-pub(super) unsafe fn enter_fun(s: State, fun: Word, arity: usize, words: usize, last: bool) -> State {
+pub(super) unsafe fn enter_fun(
+    s: State,
+    callee: impl Fn(State) -> (Word, usize) + Copy,
+    words: usize,
+) -> State {
     // SAFETY: as in `closure_entry`.
     unsafe {
+        let (fun, arity) = callee(s);
         match closure_entry(s, fun, arity) {
-            Some(entry) => go(if last { s } else { push_return(s, words) }, entry),
-            None => s.outside(move |s| bad_fun(s, fun, arity)),
+            Some(entry) => go(push_return(s, words), entry),
+            None => s.outside(move |s| {
+                let (fun, arity) = callee(s);
+                bad_fun(s, fun, arity)
+            }),
         }
     }
 }

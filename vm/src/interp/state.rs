@@ -16,6 +16,9 @@ use crate::term::word::BYTES;
 use crate::term::{Export, Term, Word};
 
 use super::Exit;
+use super::engine::{HANDLERS, Handlers};
+#[cfg(threaded)]
+use super::engine::{Handler, dispatch};
 
 /// X registers: those that code may name, and the one that `lower` keeps for itself.
 pub const X_REGISTERS: usize = SCRATCH as usize + 1;
@@ -35,6 +38,9 @@ pub struct State {
     pub sp: *mut Word,
     /// Reductions left.
     pub reductions: isize,
+    /// What is to run outside the engine before the instruction at `ip`.
+    #[cfg(threaded)]
+    pub detour: Option<Handler>,
 }
 
 /// What stays in memory while instructions run.
@@ -44,6 +50,8 @@ pub struct Machine {
     pub x: [Word; X_REGISTERS],
     /// Float registers.
     pub f: [f64; FLOAT_REGISTERS],
+    /// The engine's handlers, here because the address is at hand.
+    pub handlers: Handlers,
     /// The process that runs.
     pub process: *const Process,
     /// What all processes share.
@@ -56,8 +64,8 @@ pub struct Machine {
     pub exit: Exit,
     /// Reductions taken away so that the process yields soon, to be given back.
     pub withheld: isize,
-    /// The state that a function outside the loop leaves behind: `ip`, `hp`, `sp`, reductions.
-    left: (*const u32, *mut Word, *mut Word, isize),
+    /// The state that a function outside the engine leaves behind.
+    left: Option<State>,
     /// Whether the instruction that runs has just collected, and is tried again.
     #[cfg(feature = "stress")]
     pub has_collected: bool,
@@ -91,6 +99,7 @@ impl Machine {
         Machine {
             x: [Word::NIL; X_REGISTERS],
             f: [0.0; FLOAT_REGISTERS],
+            handlers: HANDLERS,
             process: core::ptr::null(),
             system: core::ptr::null(),
             natives,
@@ -101,48 +110,98 @@ impl Machine {
             has_collected: false,
             #[cfg(feature = "stress")]
             spared: 0,
-            left: (core::ptr::null(), core::ptr::null_mut(), core::ptr::null_mut(), 0),
+            left: None,
             writer: Writer { bytes: core::ptr::null_mut(), length: 0, position: 0 },
         }
+    }
+}
+
+/// Calls `act` and leaves its state behind. The state comes in parts: as a struct it would come by reference, and whoever
+/// calls this would keep its own in memory.
+#[inline(never)]
+fn act_and_leave<F: Fn(State) -> State>(
+    ip: *const u32,
+    machine: *mut Machine,
+    hp: *mut Word,
+    sp: *mut Word,
+    reductions: isize,
+    act: F,
+) {
+    act(State::new(ip, machine, hp, sp, reductions)).leave_behind();
+}
+
+/// Runs a function that captures nothing, then goes on with the instruction it leads to.
+#[cfg(threaded)]
+unsafe extern "sysv64-unwind" fn detour<F: Fn(State) -> State + Copy>(
+    ip: *const u32,
+    machine: *mut Machine,
+    hp: *mut Word,
+    sp: *mut Word,
+    reductions: isize,
+) {
+    // SAFETY: a value of no size has just one form, and the caller of `outside` had it; the machine outlives its
+    // states, and a state was just left in it.
+    unsafe {
+        let act = core::ptr::NonNull::<F>::dangling().read();
+        act_and_leave(ip, machine, hp, sp, reductions, act);
+        dispatch(State::left_behind(machine));
     }
 }
 
 /// Methods that every handler uses. Their safety is the invariant at the head of this file.
 #[allow(clippy::missing_safety_doc, reason = "one contract for all: the invariant at the head of this file")]
 impl State {
-    /// Runs `act` outside the loop. The state goes there and comes back by value: a function that took the loop's
-    /// state by reference, as one that returns a struct does, would keep it in memory at every instruction.
+    /// A state of its parts.
     #[inline(always)]
-    pub fn outside(self, act: impl FnOnce(State) -> State) -> State {
-        #[inline(never)]
-        fn call<F: FnOnce(State) -> State>(
-            ip: *const u32,
-            machine: *mut Machine,
-            hp: *mut Word,
-            sp: *mut Word,
-            reductions: isize,
-            act: F,
-        ) {
-            act(State { ip, machine, hp, sp, reductions }).leave_behind();
+    pub fn new(
+        ip: *const u32,
+        machine: *mut Machine,
+        hp: *mut Word,
+        sp: *mut Word,
+        reductions: isize,
+    ) -> State {
+        State {
+            ip,
+            machine,
+            hp,
+            sp,
+            reductions,
+            #[cfg(threaded)]
+            detour: None,
         }
-        call(self.ip, self.machine, self.hp, self.sp, self.reductions, act);
+    }
+
+    /// Runs `act` outside the engine, where it costs the other paths of the instruction nothing: the state goes there
+    /// and comes back by value. What `act` needs to know it reads from the instruction, for it may capture nothing.
+    #[inline(always)]
+    #[cfg(threaded)]
+    pub fn outside<F: Fn(State) -> State + Copy>(mut self, _act: F) -> State {
+        const { assert!(size_of::<F>() == 0, "what runs outside captures nothing") };
+        self.detour = Some(detour::<F>);
+        self
+    }
+
+    /// As the one above.
+    #[inline(always)]
+    #[cfg(not(threaded))]
+    pub fn outside<F: Fn(State) -> State + Copy>(self, act: F) -> State {
+        const { assert!(size_of::<F>() == 0, "what runs outside captures nothing") };
+        act_and_leave(self.ip, self.machine, self.hp, self.sp, self.reductions, act);
         // SAFETY: the machine outlives its states.
         unsafe { State::left_behind(self.machine) }
     }
 
     /// Leaves the state in its machine, for [`State::left_behind`].
-    #[inline(always)]
     pub fn leave_behind(self) {
         // SAFETY: the machine outlives its states, and no reference into it is held across an instruction.
-        unsafe { (*self.machine).left = (self.ip, self.hp, self.sp, self.reductions) };
+        unsafe { (*self.machine).left = Some(self) };
     }
 
     /// The state that was left in a machine.
     #[inline(always)]
     pub unsafe fn left_behind(machine: *mut Machine) -> State {
-        // SAFETY: the caller's machine is there.
-        let (ip, hp, sp, reductions) = unsafe { (*machine).left };
-        State { ip, machine, hp, sp, reductions }
+        // SAFETY: the caller's machine is there, and a state was left in it.
+        unsafe { (*machine).left.unwrap_unchecked() }
     }
 
     /// Byte `N` of the instruction: 1 to 3 are a, b and c.

@@ -1,5 +1,7 @@
 //! One BEAM instruction after another into lowered ones, function by function.
 //!
+//! This file walks and checks; how an instruction is lowered stands in the file of its family.
+//!
 //! Every operand is checked against its kind, its table and the register file before it is used. Two instructions
 //! become one where that paid (design: moves, calls, returns, list and tuple tests). A register above 255, or an
 //! operand that is no register, takes the general form of its instruction.
@@ -8,12 +10,13 @@ use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::branches::type_test;
 use super::emit::{Emitter, entered};
-use super::operand::{Comparison, Operator, SourceKind, TypeTest, source};
+use super::operand::{SourceKind, source};
 use super::{Lowered, Op, Slot};
 use crate::code::{Decoder, Instruction, List, Op as Beam, Operand};
 use crate::load::{LoadError, LoadFault, Source};
-use crate::term::{Boxed, Word};
+use crate::term::Word;
 
 /// X and Y registers an instruction may name.
 pub const REGISTERS: u16 = 1024;
@@ -25,7 +28,7 @@ pub(super) const MOST_ITEMS: usize = 255;
 /// Float registers an instruction may name.
 pub const FLOAT_REGISTERS: u16 = 256;
 /// The most elements a tuple may have: as many as its header can count on the smallest machine.
-const MOST_ELEMENTS: u32 = (1 << 24) - 1;
+pub(super) const MOST_ELEMENTS: u32 = (1 << 24) - 1;
 /// How many times the code's and the strings' own size the bytes may take that instructions copy out of the strings.
 const STRING_COPIES: usize = 16;
 /// Words of a boxed float.
@@ -91,34 +94,34 @@ pub(super) struct Lowering<'a, 'f> {
     pub(super) string_room: usize,
     /// An operand within a list was not what stands there.
     pub(super) misfit: bool,
-    calls: Vec<Call>,
+    pub(super) calls: Vec<Call>,
     traced: bool,
 }
 
 /// A function that is called from within the module.
 #[derive(Clone, Copy)]
-struct Call {
-    label: u32,
-    arity: u32,
+pub(super) struct Call {
+    pub(super) label: u32,
+    pub(super) arity: u32,
     /// Where the call is.
-    offset: u32,
+    pub(super) offset: u32,
 }
 
 /// A function's instructions, and where in them the lowering is.
 #[derive(Clone, Copy)]
-struct Block<'b, 'a> {
-    instructions: &'b [Instruction<'a>],
-    lines: &'b [u32],
+pub(super) struct Block<'b, 'a> {
+    pub(super) instructions: &'b [Instruction<'a>],
+    pub(super) lines: &'b [u32],
 }
 
 impl<'a> Block<'_, 'a> {
     /// The instruction that follows, if it may become one with the first.
-    fn next(&self) -> Option<&Instruction<'a>> {
+    pub(super) fn next(&self) -> Option<&Instruction<'a>> {
         self.instructions.get(1)
     }
 }
 
-fn small_register(operand: Operand<'_>) -> Option<(SourceKind, u8)> {
+pub(super) fn small_register(operand: Operand<'_>) -> Option<(SourceKind, u8)> {
     match operand.bare() {
         Operand::X(number) => u8::try_from(number).ok().map(|number| (SourceKind::X, number)),
         Operand::Y(number) => u8::try_from(number).ok().map(|number| (SourceKind::Y, number)),
@@ -133,7 +136,7 @@ pub(super) fn x(operand: Operand<'_>) -> Option<u8> {
     }
 }
 
-fn y(operand: Operand<'_>) -> Option<u8> {
+pub(super) fn y(operand: Operand<'_>) -> Option<u8> {
     match operand.bare() {
         Operand::Y(number) => u8::try_from(number).ok(),
         _ => None,
@@ -273,7 +276,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// Every operand of the kind its instruction takes, and every index in its table.
-    fn check(&self, instruction: &Instruction<'_>) -> Checked<()> {
+    pub(super) fn check(&self, instruction: &Instruction<'_>) -> Checked<()> {
         let op = instruction.op;
         if op.is_retired() {
             return Err(LoadFault::Retired(op));
@@ -326,7 +329,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// The name of an imported function of module `erlang`, and its arity.
-    fn erlang(&self, import: u32) -> Option<(&'a str, u32)> {
+    pub(super) fn erlang(&self, import: u32) -> Option<(&'a str, u32)> {
         let import = self.source.imports[import as usize];
         if self.source.atom(import.module) == Some("erlang") {
             Some((self.source.atom(import.function)?, import.arity))
@@ -376,7 +379,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// An extension word that is a constant, for an operand that [`is_constant`] holds for.
-    fn constant(&mut self, operand: Operand<'_>) {
+    pub(super) fn constant(&mut self, operand: Operand<'_>) {
         match operand {
             Operand::Atom(number) => self.emitter.atom_constant(number),
             Operand::Nil => self.emitter.word(Word::NIL.0 as u32),
@@ -567,640 +570,6 @@ impl<'a> Lowering<'a, '_> {
         Ok(())
     }
 
-    /// Notes a call of this module (arity, label); its label.
-    fn called(&mut self, call: &Instruction<'_>) -> u32 {
-        let (arity, label) = (call.operand(0).map_or(0, unsigned), call.operand(1).map_or(0, label));
-        self.calls.push(Call { label, arity, offset: call.offset });
-        label
-    }
-
-    fn call(&mut self, op: Op, call: &Instruction<'_>) {
-        let label = self.called(call);
-        self.emitter.call(op, label);
-    }
-
-    fn call_last(&mut self, call: &Instruction<'_>) -> Checked<()> {
-        self.emitter.number(Op::Deallocate, frame(call.operand(2).unwrap_or(Operand::Nil))?);
-        self.call(Op::CallOnly, call);
-        Ok(())
-    }
-
-    /// The import of a call (arity, import), which has the call's arity.
-    fn called_import(&self, call: &Instruction<'_>) -> Checked<u32> {
-        let import = self.import(call.operand(1).unwrap_or(Operand::Nil))?;
-        if call.operand(0).map(unsigned) == Some(self.source.imports[import as usize].arity) {
-            Ok(import)
-        } else {
-            Err(LoadFault::Index("import", u64::from(import)))
-        }
-    }
-
-    fn call_ext(&mut self, op: Op, call: &Instruction<'_>) -> Checked<()> {
-        let import = self.called_import(call)?;
-        self.emitter.pooled(op, Slot::Export(import));
-        Ok(())
-    }
-
-    fn call_ext_last(&mut self, call: &Instruction<'_>) -> Checked<()> {
-        let import = self.called_import(call)?;
-        let slots = frame(call.operand(2).unwrap_or(Operand::Nil))?;
-        self.emitter.half(Op::CallExtLast, 0, slots as u16).pool(Slot::Export(import));
-        Ok(())
-    }
-
-    fn move_(&mut self, from: Operand<'_>, to: Operand<'_>, block: Block<'_, 'a>) -> Checked<usize> {
-        let taken = self.move_fused(from, to, block);
-        if taken > 0 {
-            return Ok(taken);
-        }
-        match (small_register(from), x(to), y(to)) {
-            (Some((SourceKind::X, from)), Some(to), _) => {
-                self.emitter.bytes(Op::MoveXX, [to, from, 0]);
-            }
-            (Some((_, from)), Some(to), _) => {
-                self.emitter.bytes(Op::MoveXY, [to, from, 0]);
-            }
-            (Some((SourceKind::X, from)), _, Some(to)) => {
-                self.emitter.bytes(Op::MoveYX, [to, from, 0]);
-            }
-            (None, Some(to), _) if is_constant(from) => {
-                self.emitter.bytes(Op::MoveXC, [to, 0, 0]);
-                self.constant(from);
-            }
-            (None, _, Some(to)) if is_constant(from) => {
-                self.emitter.bytes(Op::MoveYC, [to, 0, 0]);
-                self.constant(from);
-            }
-            (None, Some(to), _) if matches!(from, Operand::Literal(_)) => {
-                let Operand::Literal(number) = from else { return Ok(1) };
-                self.emitter.bytes(Op::MoveXP, [to, 0, 0]).pool(Slot::Literal(number));
-            }
-            _ => {
-                self.emitter.bytes(Op::Move, [0; 3]);
-                self.src(from).dst(to);
-            }
-        }
-        Ok(1)
-    }
-
-    /// A move together with the instruction behind it; 0 where they stay two.
-    fn move_fused(&mut self, from: Operand<'_>, to: Operand<'_>, block: Block<'_, 'a>) -> usize {
-        let Some(next) = block.next() else { return 0 };
-        let n = |index: usize| next.operand(index).unwrap_or(Operand::Nil);
-        let (kind, source) = match small_register(from) {
-            Some(register) => register,
-            None => match (next.op, x(to)) {
-                (Beam::Return, Some(to)) if is_constant(from) => {
-                    self.emitter.bytes(Op::MoveXCReturn, [to, 0, 0]);
-                    self.constant(from);
-                    return 2;
-                }
-                _ => return 0,
-            },
-        };
-        let two = |op: Op, to: u8, next_to: u8, next_from: u8, emitter: &mut Emitter<'_>| {
-            emitter.bytes(op, [to, source, 0]).word(u32::from_le_bytes([next_to, next_from, 0, 0]));
-            2
-        };
-        if next.op == Beam::Move {
-            return match (kind, x(to), y(to), small_register(n(0)), x(n(1)), y(n(1))) {
-                (SourceKind::X, Some(to), _, Some((SourceKind::X, from)), Some(next), _) => {
-                    two(Op::MoveXXMoveXX, to, next, from, &mut self.emitter)
-                }
-                (SourceKind::Y, Some(to), _, Some((SourceKind::Y, from)), Some(next), _) => {
-                    two(Op::MoveXYMoveXY, to, next, from, &mut self.emitter)
-                }
-                (SourceKind::X, _, Some(to), Some((SourceKind::X, from)), _, Some(next)) => {
-                    two(Op::MoveYXMoveYX, to, next, from, &mut self.emitter)
-                }
-                _ => 0,
-            };
-        }
-        let Some(to) = x(to) else { return 0 };
-        if let Some(line) = block.lines.get(1).and_then(|line| line.checked_sub(1)) {
-            self.emitter.line(line);
-        }
-        match (next.op, kind) {
-            (Beam::Call, SourceKind::X) => self.move_call(Op::MoveXXCall, [to, source, 0], next),
-            (Beam::Call, _) => self.move_call(Op::MoveXYCall, [to, source, 0], next),
-            (Beam::CallOnly, SourceKind::X) => self.move_call(Op::MoveXXCallOnly, [to, source, 0], next),
-            (Beam::Return, SourceKind::X) => {
-                self.emitter.bytes(Op::MoveXXReturn, [to, source, 0]);
-                2
-            }
-            _ => 0,
-        }
-    }
-
-    fn move_call(&mut self, op: Op, bytes: [u8; 3], call: &Instruction<'_>) -> usize {
-        let label = self.called(call);
-        self.emitter.bytes(op, bytes).entry(label);
-        2
-    }
-
-    fn swap(&mut self, one: Operand<'_>, other: Operand<'_>) {
-        if let (Some(one), Some(other)) = (x(one), x(other)) {
-            self.emitter.bytes(Op::SwapXX, [one, other, 0]);
-        } else {
-            self.emitter.bytes(Op::Swap, [0; 3]);
-            self.dst(one).dst(other);
-        }
-    }
-
-    fn allocate(&mut self, slots: u32, heap: u32, live: u32, op: Beam) -> Checked<()> {
-        if slots > u32::from(REGISTERS) || live > u32::from(REGISTERS) || heap > 1 << 24 {
-            return Err(LoadFault::Operand(op, 0));
-        }
-        match (u8::try_from(live), u8::try_from(slots), u8::try_from(heap)) {
-            (Ok(live), _, Ok(0)) => {
-                self.emitter.half(Op::Allocate, live, slots as u16);
-            }
-            (Ok(live), Ok(slots), Ok(heap)) => {
-                self.emitter.bytes(Op::AllocateHeap, [live, slots, heap]);
-            }
-            _ => {
-                self.emitter.bytes(Op::AllocateWide, [0; 3]).word(live).word(slots).word(heap);
-            }
-        }
-        if matches!(op, Beam::AllocateZero | Beam::AllocateHeapZero) && slots > 0 {
-            self.emitter.number(Op::ClearFrame, slots);
-        }
-        Ok(())
-    }
-
-    fn test_heap(&mut self, heap: u32, live: u32, block: Block<'_, 'a>) -> Checked<usize> {
-        if live > u32::from(REGISTERS) || heap > 1 << 24 {
-            return Err(LoadFault::Operand(Beam::TestHeap, 0));
-        }
-        if let [_, put, deallocate, returns, ..] = block.instructions
-            && (put.op, deallocate.op, returns.op) == (Beam::PutList, Beam::Deallocate, Beam::Return)
-            && let [Some(head), Some(tail), Some(to)] = [put.operand(0), put.operand(1), put.operand(2)]
-            && let (Some(head), Some(tail), Some(to)) = (y(head), x(tail), x(to))
-        {
-            let slots = frame(deallocate.operand(0).unwrap_or(Operand::Nil))?;
-            self.emitter.bytes(Op::PutListYXXReturn, [to, head, tail]).word(live).word(heap).word(slots);
-            return Ok(4);
-        }
-        if let Some(next) = block.next()
-            && next.op == Beam::PutList
-            && let [Some(head), Some(tail), Some(to)] = [0, 1, 2].map(|index| next.operand(index).and_then(x))
-        {
-            self.emitter.bytes(Op::TestHeapPutListXXX, [to, head, tail]).word(live).word(heap);
-            return Ok(2);
-        }
-        match (u8::try_from(live), u16::try_from(heap)) {
-            (Ok(live), Ok(heap)) => {
-                self.emitter.half(Op::TestHeap, live, heap);
-            }
-            _ => {
-                self.emitter.bytes(Op::TestHeapWide, [0; 3]).word(live).word(heap);
-            }
-        }
-        Ok(1)
-    }
-
-    fn deallocate(&mut self, slots: u32, block: Block<'_, 'a>) -> usize {
-        let returns = block.next().is_some_and(|next| next.op == Beam::Return);
-        let op = if returns { Op::DeallocateReturn } else { Op::Deallocate };
-        self.emitter.number(op, slots);
-        1 + usize::from(returns)
-    }
-
-    fn init(&mut self, slot: Operand<'_>) {
-        match (slot, y(slot)) {
-            (_, Some(number)) => {
-                self.emitter.bytes(Op::MoveYC, [number, 0, 0]).word(Word::NIL.0 as u32);
-            }
-            (Operand::Y(_), _) => {
-                self.emitter.bytes(Op::Move, [0; 3]).word(source(SourceKind::Nil, 0));
-                self.dst(slot);
-            }
-            _ => self.misfit = true,
-        }
-    }
-
-    fn is_cell(&mut self, fail: u32, operand: Operand<'_>, block: Block<'_, 'a>) -> usize {
-        if let (Some(list), Some(next)) = (x(operand), block.next())
-            && next.op == Beam::GetList
-            && next.operand(0).and_then(x) == Some(list)
-            && let [Some(head), Some(tail)] = [1, 2].map(|index| next.operand(index).and_then(x))
-        {
-            self.emitter.fail(Op::IsCellGetListX, list, fail);
-            self.emitter.word(u32::from_le_bytes([head, tail, 0, 0]));
-            return 2;
-        }
-        if let Some(registers) = x(operand).and_then(|list| allocate_get_list(list, block)) {
-            self.emitter.fail(Op::IsCellAllocateGetListX, x(operand).unwrap_or(0), fail);
-            self.emitter.word(u32::from_le_bytes(registers));
-            return 3;
-        }
-        self.type_test(TypeTest::Cell, fail, operand);
-        1
-    }
-
-    fn is_tuple(&mut self, fail: u32, operand: Operand<'_>, block: Block<'_, 'a>) -> usize {
-        if let Some(next) = block.next()
-            && next.op == Beam::TestArity
-            && next.operand(0).map(label) == Some(fail)
-            && next.operand(1).map(Operand::bare) == Some(operand.bare())
-        {
-            self.tuple_arity(fail, operand, next.operand(2).map_or(0, unsigned), Operand::Nil);
-            return 2;
-        }
-        self.type_test(TypeTest::Tuple, fail, operand);
-        1
-    }
-
-    fn type_test(&mut self, test: TypeTest, fail: u32, operand: Operand<'_>) {
-        let fast = match test {
-            TypeTest::Cell => Op::IsCellX,
-            TypeTest::Nil => Op::IsNilX,
-            TypeTest::List => Op::IsListX,
-            TypeTest::Atom => Op::IsAtomX,
-            TypeTest::Integer => Op::IsIntegerX,
-            TypeTest::Tuple => Op::IsTupleX,
-            _ => Op::TypeTest,
-        };
-        match x(operand) {
-            Some(register) if fast != Op::TypeTest => {
-                self.emitter.fail(fast, register, fail);
-            }
-            _ => {
-                self.emitter.fail(Op::TypeTest, test as u8, fail);
-                self.src(operand);
-            }
-        }
-    }
-
-    fn tuple_arity(&mut self, fail: u32, tuple: Operand<'_>, arity: u32, tag: Operand<'_>) {
-        let header = tuple_header(arity);
-        let register = x(tuple);
-        match (register, tag) {
-            (Some(register), Operand::Atom(_)) => {
-                self.emitter.fail(Op::IsTaggedTupleX, register, fail).word(header);
-                self.constant(tag);
-            }
-            (Some(register), _) => {
-                self.emitter.fail(Op::IsTupleArityX, register, fail).word(header);
-            }
-            (None, Operand::Atom(_)) => {
-                self.emitter.fail(Op::IsTaggedTuple, 0, fail);
-                self.src(tuple).emitter.word(header);
-                self.constant(tag);
-            }
-            (None, _) => {
-                self.emitter.fail(Op::IsTupleArity, 0, fail);
-                self.src(tuple).emitter.word(header);
-            }
-        }
-    }
-
-    fn compare(&mut self, op: Beam, fail: u32, one: Operand<'_>, other: Operand<'_>) {
-        // An atom or nil equals just what it is the same as.
-        let exact = is_atomic(one) || is_atomic(other);
-        let comparison = match op {
-            Beam::IsLt => Comparison::Less,
-            Beam::IsGe => Comparison::NotLess,
-            Beam::IsEq if !exact => Comparison::Equal,
-            Beam::IsNe if !exact => Comparison::NotEqual,
-            Beam::IsEq | Beam::IsEqExact => Comparison::Exact,
-            _ => Comparison::NotExact,
-        };
-        let (fast_xc, fast_x) = match comparison {
-            Comparison::Exact => (Op::IsEqExactXC, Op::IsEqExactX),
-            Comparison::NotExact => (Op::IsNeExactXC, Op::IsNeExactX),
-            Comparison::Less => (Op::IsLtXC, Op::IsLtXX),
-            Comparison::NotLess => (Op::IsGeXC, Op::IsGeXX),
-            _ => (Op::Compare, Op::Compare),
-        };
-        let ordered = matches!(comparison, Comparison::Less | Comparison::NotLess);
-        match (x(one), x(other)) {
-            (Some(one), _)
-                if fast_xc != Op::Compare && is_constant(other) && (!ordered || small(other).is_some()) =>
-            {
-                self.emitter.fail(fast_xc, one, fail);
-                self.constant(other);
-            }
-            (_, Some(other)) if ordered && small(one).is_some() => {
-                let op = if comparison == Comparison::Less { Op::IsLtCX } else { Op::IsGeCX };
-                self.emitter.fail(op, other, fail);
-                self.constant(one);
-            }
-            (Some(one), Some(other)) if ordered => {
-                self.emitter.fail(fast_x, one, fail).word(u32::from(other));
-            }
-            (Some(one), _) if fast_x != Op::Compare && !ordered => {
-                self.emitter.fail(fast_x, one, fail);
-                self.src(other);
-            }
-            _ => {
-                self.emitter.fail(Op::Compare, comparison as u8, fail);
-                self.src(one).src(other);
-            }
-        }
-    }
-
-    fn select_value(&mut self, value: Operand<'_>, fail: u32, choices: Operand<'_>) -> Checked<()> {
-        let choices = branches(choices, Beam::SelectVal)?;
-        if !choices.iter().all(|(choice, _)| is_constant(*choice)) {
-            self.select_one_by_one(value, fail, &choices);
-            return Ok(());
-        }
-        let mut numbers: Vec<(i32, u32)> =
-            choices.iter().filter_map(|(choice, target)| Some((small(*choice)?, label(*target)))).collect();
-        numbers.sort_unstable();
-        if let (Some((least, _)), Some((greatest, _))) = (numbers.first(), numbers.last())
-            && numbers.len() == choices.len()
-            && numbers.len() > 3
-            && (greatest - least) as usize <= numbers.len() * 2
-        {
-            self.jump_table(value, fail, *least, *greatest, &numbers);
-            return Ok(());
-        }
-        let count = choices.len() as u16;
-        match x(value) {
-            Some(register) => {
-                self.emitter.half(Op::SelectX, register, count);
-            }
-            None => {
-                self.emitter.half(Op::Select, 0, count);
-                self.src(value);
-            }
-        }
-        self.emitter.branch(fail);
-        let word = self.emitter.here();
-        let count = u32::from(count);
-        self.emitter.lowered.relocations.push(super::Relocation::Sort { word, count });
-        choices.iter().for_each(|(choice, _)| self.constant(*choice));
-        choices.iter().for_each(|(_, target)| {
-            self.emitter.branch(label(*target));
-        });
-        Ok(())
-    }
-
-    fn select_one_by_one(&mut self, value: Operand<'_>, fail: u32, choices: &[(Operand<'_>, Operand<'_>)]) {
-        for (choice, target) in choices {
-            self.compare(Beam::IsNeExact, label(*target), value, *choice);
-            self.emitter.end();
-        }
-        self.emitter.jump(Op::Jump, fail);
-    }
-
-    fn jump_table(
-        &mut self,
-        value: Operand<'_>,
-        fail: u32,
-        least: i32,
-        greatest: i32,
-        numbers: &[(i32, u32)],
-    ) {
-        self.emitter.half(Op::JumpTable, 0, (greatest - least + 1) as u16);
-        self.src(value).emitter.word(least as u32).branch(fail);
-        for number in least..=greatest {
-            let found = numbers.binary_search_by_key(&number, |(number, _)| *number);
-            self.emitter.branch(found.map_or(fail, |index| numbers[index].1));
-        }
-    }
-
-    fn select_arity(&mut self, tuple: Operand<'_>, fail: u32, choices: Operand<'_>) -> Checked<()> {
-        let choices = branches(choices, Beam::SelectTupleArity)?;
-        self.emitter.half(Op::SelectArity, 0, choices.len() as u16);
-        self.src(tuple).emitter.branch(fail);
-        for (arity, _) in &choices {
-            self.emitter.word(tuple_header(unsigned(*arity)));
-        }
-        choices.iter().for_each(|(_, target)| {
-            self.emitter.branch(label(*target));
-        });
-        Ok(())
-    }
-
-    fn get_list(&mut self, from: Operand<'_>, head: Operand<'_>, tail: Operand<'_>) {
-        if let (Some(from), Some(head), Some(tail)) = (x(from), x(head), x(tail)) {
-            self.emitter.bytes(Op::GetListXXX, [from, head, tail]);
-        } else if let (Some(from), Some(head), Some(tail)) = (x(from), y(head), x(tail)) {
-            self.emitter.bytes(Op::GetListXYX, [from, head, tail]);
-        } else {
-            self.emitter.bytes(Op::GetList, [0; 3]);
-            self.src(from).dst(head).dst(tail);
-        }
-    }
-
-    fn get_part(&mut self, fast: Op, general: Op, from: Operand<'_>, to: Operand<'_>) {
-        if let (Some(from), Some(to)) = (x(from), x(to)) {
-            self.emitter.bytes(fast, [to, from, 0]);
-        } else {
-            self.emitter.bytes(general, [0; 3]);
-            self.src(from).dst(to);
-        }
-    }
-
-    fn get_element(
-        &mut self,
-        tuple: Operand<'_>,
-        index: u32,
-        to: Operand<'_>,
-        block: Block<'_, 'a>,
-    ) -> usize {
-        let Ok(index) = u8::try_from(index) else {
-            self.emitter.bytes(Op::GetElement, [0; 3]);
-            self.src(tuple).emitter.word(index);
-            self.dst(to);
-            return 1;
-        };
-        if let (Some(from), Some(first), Some(next)) = (x(tuple), x(to), block.next())
-            && next.op == Beam::GetTupleElement
-            && from != first
-            && next.operand(0).and_then(x) == Some(from)
-            && let Some(Ok(other)) = next.operand(1).map(|other| u8::try_from(unsigned(other)))
-            && let Some(second) = next.operand(2).and_then(x)
-        {
-            self.emitter.bytes(Op::GetElementsXX, [from, index, first]);
-            self.emitter.word(u32::from_le_bytes([other, second, 0, 0]));
-            return 2;
-        }
-        match (x(tuple), y(tuple), x(to), y(to)) {
-            (Some(from), _, Some(to), _) => self.emitter.bytes(Op::GetElementXX, [from, index, to]),
-            (Some(from), _, _, Some(to)) => self.emitter.bytes(Op::GetElementXY, [from, index, to]),
-            (_, Some(from), Some(to), _) => self.emitter.bytes(Op::GetElementYX, [from, index, to]),
-            _ => {
-                self.emitter.bytes(Op::GetElement, [0; 3]);
-                self.src(tuple).emitter.word(u32::from(index));
-                self.dst(to);
-                return 1;
-            }
-        };
-        1
-    }
-
-    fn put_list(&mut self, head: Operand<'_>, tail: Operand<'_>, to: Operand<'_>) {
-        if let (Some(head), Some(tail), Some(to)) = (x(head), x(tail), x(to)) {
-            self.emitter.bytes(Op::PutListXXX, [to, head, tail]);
-        } else if let (Some(head), Some(tail), Some(to)) = (y(head), x(tail), x(to)) {
-            self.emitter.bytes(Op::PutListYXX, [to, head, tail]);
-        } else {
-            self.emitter.bytes(Op::PutList, [0; 3]);
-            self.src(head).src(tail).dst(to);
-        }
-    }
-
-    fn put_tuple(&mut self, to: Operand<'_>, elements: Option<Vec<Operand<'_>>>) -> Checked<()> {
-        let elements = elements.unwrap_or_default();
-        let count = u16::try_from(elements.len()).map_err(|_| LoadFault::Operand(Beam::PutTuple2, 1))?;
-        self.emitter.half(Op::PutTuple, 0, count);
-        self.dst(to);
-        elements.into_iter().for_each(|element| {
-            self.src(element);
-        });
-        Ok(())
-    }
-
-    /// `put_tuple` and the `put`s behind it.
-    fn put_tuple_old(&mut self, arity: u32, to: Operand<'_>, block: Block<'_, 'a>) -> Checked<usize> {
-        let count = arity as usize;
-        let puts = block.instructions.get(1..=count).ok_or(LoadFault::Operand(Beam::PutTuple, 0))?;
-        if puts.iter().any(|put| put.op != Beam::Put) {
-            return Err(LoadFault::Operand(Beam::PutTuple, 0));
-        }
-        let mut elements = Vec::with_capacity(count);
-        for put in puts {
-            self.check(put)?;
-            elements.push(put.operand(0).unwrap_or(Operand::Nil));
-        }
-        self.put_tuple(to, Some(elements))?;
-        Ok(1 + count)
-    }
-
-    fn update_record(&mut self, instruction: &Instruction<'_>) -> Checked<()> {
-        let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
-        let size = element(o(1))?;
-        let updates = pairs(o(4), Beam::UpdateRecord, 4)?;
-        self.emitter.half(Op::UpdateRecord, 0, updates.len() as u16).word(size);
-        self.src(o(2)).dst(o(3));
-        for (position, value) in updates {
-            let position = unsigned(position);
-            if position == 0 || position > size {
-                return Err(LoadFault::Index("element", u64::from(position)));
-            }
-            self.emitter.word(position);
-            self.src(value);
-        }
-        Ok(())
-    }
-
-    fn guard(
-        &mut self,
-        fail: u32,
-        import: Operand<'_>,
-        args: &[Operand<'_>],
-        to: Operand<'_>,
-    ) -> Checked<()> {
-        let import = self.import(import)?;
-        if self.source.imports[import as usize].arity as usize != args.len() {
-            return Err(LoadFault::Index("import", u64::from(import)));
-        }
-        if let ([one, other], Some((name, 2))) = (args, self.erlang(import))
-            && let Some(operator) = Operator::of(name)
-        {
-            self.arithmetic(operator, fail, [*one, *other], to);
-            return Ok(());
-        }
-        let op = [Op::Guard0, Op::Guard1, Op::Guard2, Op::Guard3][args.len()];
-        self.emitter.fail(op, 0, fail).pool(Slot::Export(import));
-        self.dst(to);
-        args.iter().for_each(|arg| {
-            self.src(*arg);
-        });
-        Ok(())
-    }
-
-    fn arithmetic(&mut self, operator: Operator, fail: u32, [one, other]: [Operand<'_>; 2], to: Operand<'_>) {
-        let constant = small(other);
-        let fast = match (operator, constant) {
-            (Operator::Add, None) => Some(Op::AddXXX),
-            (Operator::Subtract, None) => Some(Op::SubXXX),
-            (Operator::Multiply, None) => Some(Op::MulXXX),
-            (Operator::Add, _) => Some(Op::AddXXC),
-            (Operator::Subtract, _) => Some(Op::SubXXC),
-            (Operator::Band, Some(_)) => Some(Op::BandXXC),
-            (Operator::Rem, Some(constant)) if constant > 0 => Some(Op::RemXXC),
-            (Operator::IntDiv, Some(constant)) if constant > 0 => Some(Op::DivXXC),
-            (Operator::Bsr, Some(0..=31)) if size_of::<usize>() == 8 => Some(Op::BsrXXC),
-            _ => None,
-        };
-        if let (Some(op), Some(to), Some(one)) = (fast, x(to), x(one)) {
-            match (constant, x(other)) {
-                (None, Some(other)) => {
-                    self.emitter.bytes(op, [to, one, other]).branch_or_raise(fail);
-                    return;
-                }
-                (Some(value), _) => {
-                    // The constant as it is added to a tagged integer: its value above the tag bits.
-                    self.emitter.bytes(op, [to, one, 0]).word((value << 4) as u32).branch_or_raise(fail);
-                    return;
-                }
-                _ => {}
-            }
-        }
-        if let (Some(op), Some(to)) = (arithmetic_of_slot(operator, [one, other]), x(to)) {
-            let (one, constant) = (small_register(one).map_or(0, |(_, number)| number), small(other));
-            let other = small_register(other).map_or(0, |(_, number)| number);
-            match constant {
-                Some(value) => {
-                    self.emitter.bytes(op, [to, one, 0]).word((value << 4) as u32).branch_or_raise(fail)
-                }
-                None => self.emitter.bytes(op, [to, one, other]).branch_or_raise(fail),
-            };
-            return;
-        }
-        self.emitter.fail(Op::Arithmetic, operator as u8, fail);
-        self.src(one).src(other).dst(to);
-    }
-
-    fn float(&mut self, instruction: &Instruction<'_>) -> Checked<()> {
-        let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
-        let f = |operand: Operand<'_>| match operand {
-            Operand::FloatRegister(number) => Some(number as u8),
-            _ => None,
-        };
-        let three = [1, 2, 3].map(|index| f(o(index)).unwrap_or(0));
-        let [first, second, to] = three;
-        match (instruction.op, f(o(0)), f(o(1))) {
-            (Beam::Fmove, Some(from), Some(to)) => {
-                self.emitter.bytes(Op::FloatMove, [to, from, 0]);
-            }
-            (Beam::Fmove, Some(from), None) => {
-                self.emitter.bytes(Op::FloatStore, [from, 0, 0]);
-                self.dst(o(1));
-            }
-            (Beam::Fmove, None, Some(to)) => {
-                self.emitter.bytes(Op::FloatLoad, [to, 0, 0]);
-                self.src(o(0));
-            }
-            (Beam::Fconv, _, Some(to)) => {
-                self.emitter.bytes(Op::FloatConvert, [to, 0, 0]);
-                self.src(o(0));
-            }
-            (Beam::Fadd, ..) => {
-                self.emitter.bytes(Op::FloatAdd, [to, first, second]);
-            }
-            (Beam::Fsub, ..) => {
-                self.emitter.bytes(Op::FloatSub, [to, first, second]);
-            }
-            (Beam::Fmul, ..) => {
-                self.emitter.bytes(Op::FloatMul, [to, first, second]);
-            }
-            (Beam::Fdiv, ..) => {
-                self.emitter.bytes(Op::FloatDiv, [to, first, second]);
-            }
-            (Beam::Fnegate, ..) => {
-                self.emitter.bytes(Op::FloatNegate, [second, first, 0]);
-            }
-            (op, ..) => return Err(LoadFault::Operand(op, 0)),
-        }
-        Ok(())
-    }
-
     fn loop_rec(&mut self, empty: u32, to: Operand<'_>) {
         self.emitter.jump(Op::LoopRec, empty);
         if x(to) != Some(0) {
@@ -1208,123 +577,19 @@ impl<'a> Lowering<'a, '_> {
             self.dst(to);
         }
     }
-
-    fn make_fun(&mut self, index: u32, to: Operand<'_>, free: Option<Vec<Operand<'_>>>) -> Checked<()> {
-        let free = free.unwrap_or_default();
-        match self.source.lambdas.get(index as usize) {
-            Some(lambda) if lambda.num_free as usize == free.len() => {}
-            _ => return Err(LoadFault::Index("fun", u64::from(index))),
-        }
-        let count = u8::try_from(free.len()).map_err(|_| LoadFault::Arity(free.len() as u32))?;
-        self.emitter.bytes(Op::MakeFun, [count, 0, 0]).pool(Slot::Lambda(index));
-        self.dst(to);
-        free.into_iter().for_each(|value| {
-            self.src(value);
-        });
-        Ok(())
-    }
-
-    /// `make_fun2`: the free variables are in the first X registers, and so goes the fun. It reserves its own heap.
-    fn make_fun_old(&mut self, index: u32) -> Checked<()> {
-        let lambda = self.source.lambdas.get(index as usize);
-        let free = lambda.map_or(0, |lambda| lambda.num_free);
-        self.emitter.bytes(Op::TestHeapWide, [0; 3]).word(free).word(free + 4);
-        let free = (0..free as u16).map(Operand::X).collect();
-        self.make_fun(index, Operand::X(0), Some(free))
-    }
-
-    fn map_keys(&mut self, op: Op, fail: u32, map: Operand<'_>, keys: Operand<'_>) {
-        let keys: Vec<Operand<'_>> = list(keys).iter().flat_map(List::iter).collect();
-        let width = if op == Op::GetMapElements { 2 } else { 1 };
-        let mut map = map;
-        if keys.len() > MOST_ITEMS * width {
-            // The map's own register may be among those that are written.
-            self.emitter.bytes(Op::Move, [0; 3]);
-            self.src(map).dst(Operand::X(SCRATCH));
-            map = Operand::X(SCRATCH);
-        }
-        self.misfit |= !keys.len().is_multiple_of(width);
-        for part in keys.chunks(MOST_ITEMS * width) {
-            self.emitter.fail(op, (part.len() / width) as u8, fail);
-            self.src(map);
-            for (index, key) in part.iter().enumerate() {
-                if index % width == 0 {
-                    self.src(*key)
-                } else {
-                    self.dst(*key)
-                };
-            }
-            self.emitter.end();
-        }
-        if keys.is_empty() {
-            self.type_test(TypeTest::Map, fail, map);
-        }
-    }
-
-    fn put_map(&mut self, op: Op, instruction: &Instruction<'_>) -> Checked<()> {
-        let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
-        let live = unsigned(o(3));
-        if live > u32::from(REGISTERS) {
-            return Err(LoadFault::Operand(instruction.op, 3));
-        }
-        let pairs = pairs(o(4), instruction.op, 4)?;
-        let mut from = o(1);
-        let mut left = &pairs[..];
-        loop {
-            let (part, rest) = left.split_at(left.len().min(MOST_ITEMS));
-            let to = if rest.is_empty() { o(2) } else { Operand::X(SCRATCH) };
-            self.emitter.fail(op, part.len() as u8, label(o(0)));
-            self.src(from).dst(to).emitter.word(live);
-            for (key, value) in part {
-                self.src(*key).src(*value);
-            }
-            if rest.is_empty() {
-                return Ok(());
-            }
-            self.emitter.end();
-            (from, left) = (to, rest);
-        }
-    }
 }
 
-/// Arithmetic of which an operand is in a Y register.
-fn arithmetic_of_slot(operator: Operator, [one, other]: [Operand<'_>; 2]) -> Option<Op> {
-    let kinds = (small_register(one)?.0, small_register(other).map(|register| register.0));
-    match (operator, kinds, small(other)) {
-        (Operator::Add, (SourceKind::Y, None), Some(_)) => Some(Op::AddXYC),
-        (Operator::Subtract, (SourceKind::Y, None), Some(_)) => Some(Op::SubXYC),
-        (Operator::Add, (SourceKind::Y, Some(SourceKind::X)), _) => Some(Op::AddXYX),
-        (Operator::Add, (SourceKind::X, Some(SourceKind::Y)), _) => Some(Op::AddXXY),
-        (Operator::Subtract, (SourceKind::Y, Some(SourceKind::X)), _) => Some(Op::SubXYX),
-        _ => None,
-    }
-}
-
-/// `allocate` and `get_list` of a list in X, to a Y and an X register: live, slots, y, x.
-fn allocate_get_list(list: u8, block: Block<'_, '_>) -> Option<[u8; 4]> {
-    let [_, allocate, get_list, ..] = block.instructions else { return None };
-    if allocate.op != Beam::Allocate || get_list.op != Beam::GetList {
-        return None;
-    }
-    let number =
-        |index: usize| allocate.operand(index).and_then(|number| u8::try_from(unsigned(number)).ok());
-    let (slots, live) = (number(0)?, number(1)?);
-    let [from, head, tail] = [get_list.operand(0)?, get_list.operand(1)?, get_list.operand(2)?];
-    let head = y(head).filter(|head| *head < slots)?;
-    if x(from)? == list && live > list { Some([live, slots, head, x(tail)?]) } else { None }
-}
-
-fn arity(operand: Operand<'_>) -> Checked<u8> {
+pub(super) fn arity(operand: Operand<'_>) -> Checked<u8> {
     let arity = unsigned(operand);
     u8::try_from(arity).map_err(|_| LoadFault::Arity(arity))
 }
 
-fn frame(operand: Operand<'_>) -> Checked<u32> {
+pub(super) fn frame(operand: Operand<'_>) -> Checked<u32> {
     let slots = unsigned(operand);
     if slots <= u32::from(REGISTERS) { Ok(slots) } else { Err(LoadFault::Index("frame", u64::from(slots))) }
 }
 
-fn slot(operand: Operand<'_>) -> u32 {
+pub(super) fn slot(operand: Operand<'_>) -> u32 {
     match operand {
         Operand::Y(number) => u32::from(number),
         _ => 0,
@@ -1332,17 +597,17 @@ fn slot(operand: Operand<'_>) -> u32 {
 }
 
 /// The number of an element, from 0.
-fn element(operand: Operand<'_>) -> Checked<u32> {
+pub(super) fn element(operand: Operand<'_>) -> Checked<u32> {
     let index = unsigned(operand);
     if index < MOST_ELEMENTS { Ok(index) } else { Err(LoadFault::Index("element", u64::from(index))) }
 }
 
 /// Whether an operand is a constant of 32 bits.
-fn is_constant(operand: Operand<'_>) -> bool {
+pub(super) fn is_constant(operand: Operand<'_>) -> bool {
     is_atomic(operand) || small(operand).is_some()
 }
 
-fn is_atomic(operand: Operand<'_>) -> bool {
+pub(super) fn is_atomic(operand: Operand<'_>) -> bool {
     matches!(operand, Operand::Atom(_) | Operand::Nil)
 }
 
@@ -1357,39 +622,4 @@ pub(super) fn pairs<'a>(
         return Err(LoadFault::Operand(op, index));
     }
     Ok(elements.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect())
-}
-
-/// The pairs of a selection, each with a label.
-fn branches<'a>(operand: Operand<'a>, op: Beam) -> Checked<Vec<(Operand<'a>, Operand<'a>)>> {
-    let pairs = pairs(operand, op, 2)?;
-    if pairs.iter().all(|(_, target)| matches!(target, Operand::Label(label) if *label > 0)) {
-        Ok(pairs)
-    } else {
-        Err(LoadFault::Operand(op, 2))
-    }
-}
-
-/// The header of a tuple; one that no tuple has where there are too many elements.
-fn tuple_header(elements: u32) -> u32 {
-    Word::header(Boxed::Tuple, elements.min(MOST_ELEMENTS + 1) as usize).0 as u32
-}
-
-fn type_test(op: Beam) -> Option<TypeTest> {
-    Some(match op {
-        Beam::IsInteger => TypeTest::Integer,
-        Beam::IsFloat => TypeTest::Float,
-        Beam::IsNumber => TypeTest::Number,
-        Beam::IsAtom => TypeTest::Atom,
-        Beam::IsPid => TypeTest::Pid,
-        Beam::IsReference => TypeTest::Reference,
-        Beam::IsPort => TypeTest::Port,
-        Beam::IsNil => TypeTest::Nil,
-        Beam::IsBinary => TypeTest::Binary,
-        Beam::IsBitstr => TypeTest::Bitstring,
-        Beam::IsList => TypeTest::List,
-        Beam::IsFunction => TypeTest::Function,
-        Beam::IsBoolean => TypeTest::Boolean,
-        Beam::IsMap => TypeTest::Map,
-        _ => return None,
-    })
 }

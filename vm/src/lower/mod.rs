@@ -9,7 +9,14 @@
 mod bits;
 pub mod disasm;
 pub mod emit;
+mod arithmetic;
+mod branches;
+mod calls;
+mod data;
+mod frames;
 mod function;
+mod maps;
+mod moves;
 pub mod operand;
 pub mod ops;
 

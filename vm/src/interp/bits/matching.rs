@@ -13,7 +13,6 @@ use crate::term::word::BYTES;
 use crate::term::{Bits, Term, Word, bits};
 
 use super::context::{self, Context, SHORT_BITS};
-use super::refuse;
 
 /// Bitstrings of at most so many bytes are copied: that takes no more room than to refer to them.
 const COPIED_BYTES: usize = 2 * BYTES;
@@ -22,7 +21,7 @@ const COPIED_BYTES: usize = 2 * BYTES;
 #[inline(always)]
 unsafe fn mismatch(s: State) -> State {
     // SAFETY: the instruction's half is a branch or 0.
-    unsafe { refuse(s, names::badarg) }
+    unsafe { if s.can_fail() { s.fail() } else { s.outside(|s| exceptions::error(s, names::badarg)) } }
 }
 
 /// Room for a context or the like.
@@ -211,8 +210,18 @@ handlers! {
     /// Matches from a position on that the context had.
     hot set_position(s) {
         let position = s.source(2);
+        if !position.is_small() {
+            return set_far_position(s);
+        }
         if let Some(context) = Context::of(s.source(1)) {
-            context.go_to(if position.is_small() { position.small_value() as usize } else { far(s.term(position)) });
+            context.go_to(position.small_value() as usize);
+        }
+        s.next(3)
+    }
+    cold set_far_position(s) {
+        let position = s.term(s.source(2)).as_integer().and_then(|position| position.to_u64());
+        if let Some(context) = Context::of(s.source(1)) {
+            context.go_to(position.map_or(usize::MAX, |position| position as usize));
         }
         s.next(3)
     }
@@ -311,13 +320,4 @@ unsafe fn next_character(s: State) -> Option<(Context, (u32, usize))> {
         };
         Some((context, found?))
     }
-}
-
-/// A position beyond the small integers.
-#[cold]
-fn far(position: Term<'_>) -> usize {
-    position
-        .as_integer()
-        .and_then(|position| position.to_u64())
-        .map_or(usize::MAX, |position| position as usize)
 }

@@ -23,8 +23,7 @@ use super::exceptions;
 use crate::atom::Atom;
 
 /// Branches where the instruction has a branch, else raises an error.
-#[inline(always)]
 unsafe fn refuse(s: State, reason: Atom) -> State {
     // SAFETY: all instructions of the bit syntax that may be refused have a branch, or nothing, in their half.
-    unsafe { if s.can_fail() { s.fail() } else { s.outside(move |s| exceptions::error(s, reason)) } }
+    unsafe { if s.can_fail() { s.fail() } else { exceptions::error(s, reason) } }
 }

@@ -1,0 +1,49 @@
+//! Calls: of this module's functions, which must be there, and of imports.
+
+use super::function::{Call, Checked, Lowering, frame, label, unsigned};
+use super::{Op, Slot};
+use crate::code::{Instruction, Operand};
+use crate::load::LoadFault;
+
+impl<'a> Lowering<'a, '_> {
+    /// Notes a call of this module (arity, label); its label.
+    pub(super) fn called(&mut self, call: &Instruction<'_>) -> u32 {
+        let (arity, label) = (call.operand(0).map_or(0, unsigned), call.operand(1).map_or(0, label));
+        self.calls.push(Call { label, arity, offset: call.offset });
+        label
+    }
+
+    pub(super) fn call(&mut self, op: Op, call: &Instruction<'_>) {
+        let label = self.called(call);
+        self.emitter.call(op, label);
+    }
+
+    pub(super) fn call_last(&mut self, call: &Instruction<'_>) -> Checked<()> {
+        self.emitter.number(Op::Deallocate, frame(call.operand(2).unwrap_or(Operand::Nil))?);
+        self.call(Op::CallOnly, call);
+        Ok(())
+    }
+
+    /// The import of a call (arity, import), which has the call's arity.
+    pub(super) fn called_import(&self, call: &Instruction<'_>) -> Checked<u32> {
+        let import = self.import(call.operand(1).unwrap_or(Operand::Nil))?;
+        if call.operand(0).map(unsigned) == Some(self.source.imports[import as usize].arity) {
+            Ok(import)
+        } else {
+            Err(LoadFault::Index("import", u64::from(import)))
+        }
+    }
+
+    pub(super) fn call_ext(&mut self, op: Op, call: &Instruction<'_>) -> Checked<()> {
+        let import = self.called_import(call)?;
+        self.emitter.pooled(op, Slot::Export(import));
+        Ok(())
+    }
+
+    pub(super) fn call_ext_last(&mut self, call: &Instruction<'_>) -> Checked<()> {
+        let import = self.called_import(call)?;
+        let slots = frame(call.operand(2).unwrap_or(Operand::Nil))?;
+        self.emitter.half(Op::CallExtLast, 0, slots as u16).pool(Slot::Export(import));
+        Ok(())
+    }
+}
