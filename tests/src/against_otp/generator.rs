@@ -38,12 +38,7 @@ impl Module {
     /// Its source.
     pub fn text(&self) -> String {
         let mut text = format!("-module({}).\n-compile([export_all, nowarn_export_all]).\n", self.name);
-        text.push_str("-record(r, {a = 1, b, c = {}}).\n");
-        text.push_str("without_stack({'EXIT', {R, S}}) when is_list(S) -> {exit, R};\n");
-        text.push_str("without_stack({R, S}) when is_list(S) -> R;\nwithout_stack(R) -> R.\n");
-        text.push_str("text(S) -> try unicode:characters_to_list(S) of\n");
-        text.push_str("    L when is_list(L) -> L; _ -> \"a b\" catch _:_ -> \"b\" end.\n");
-        text.push_str("count(N) when is_integer(N) -> N band 15;\ncount(_) -> 3.\n");
+        text.push_str(include_str!("prelude.txt"));
         for function in &self.functions {
             text.push_str(&function.text());
         }

@@ -85,8 +85,9 @@ fn try_batch(batch: &[Module], plan: &Plan, oracle: &mut Oracle, machine: &Machi
     for ((module, answer), outcome) in answers.iter().zip(machine.run(&code)) {
         summary.modules += 1;
         summary.calls += answer.lines.lines().count() - 1;
-        if difference(&answer.lines, &outcome).is_some() && summary.differences.len() < plan.most_differences {
-            summary.differences.push(explained(module, plan.seed, oracle, machine));
+        let Some(found) = difference(&answer.lines, &outcome) else { continue };
+        if summary.differences.len() < plan.most_differences {
+            summary.differences.push(explained(module, found, plan.seed, oracle, machine));
         }
     }
 }
@@ -110,15 +111,22 @@ fn compared(module: &Module, oracle: &mut Oracle, machine: &Machine) -> Option<(
 }
 
 /// A difference made small, as text.
-fn explained(module: &Module, seed: u64, oracle: &mut Oracle, machine: &Machine) -> String {
+fn explained(
+    module: &Module,
+    found: (String, String),
+    seed: u64,
+    oracle: &mut Oracle,
+    machine: &Machine,
+) -> String {
     let small = shrink::shrink(module, |candidate| compared(candidate, oracle, machine).is_some());
-    let head = format!("seed {seed}, module {}, options {}", small.name, small.options);
-    let Some((expected, found)) = compared(&small, oracle, machine) else {
-        return format!("{head}\nit comes and goes\n{}", small.text());
-    };
+    let again = compared(&small, oracle, machine);
+    let fleeting = if again.is_some() { "" } else { ", which comes and goes" };
+    let (expected, found) = again.unwrap_or(found);
     let mut show = |line: &str| match line.split(' ').collect::<Vec<_>>()[..] {
         [_, function, call, digits] => format!("{function} call {call}: {}", oracle.show(digits)),
         _ => line.to_owned(),
     };
-    format!("{head}\nOTP:     {}\nmachine: {}\n{}", show(&expected), show(&found), small.text())
+    let (expected, found) = (show(&expected), show(&found));
+    let head = format!("seed {seed}, module {}, options {}{fleeting}", small.name, small.options);
+    format!("{head}\nOTP:     {expected}\nmachine: {found}\n{}", small.text())
 }

@@ -14,6 +14,7 @@ F = fun F(S) -> case erl_scan:tokens([], S, 1) of
 
 /// A running node.
 pub struct Oracle {
+    command: Vec<String>,
     child: Child,
     requests: ChildStdin,
     answers: ChildStdout,
@@ -41,7 +42,8 @@ impl Oracle {
             .spawn()
             .ok()?;
         let (requests, answers) = (node.stdin.take()?, node.stdout.take()?);
-        let mut oracle = Oracle { child: node, requests, answers, trial: Vec::new() };
+        let command = command.to_vec();
+        let mut oracle = Oracle { command, child: node, requests, answers, trial: Vec::new() };
         oracle.trial = oracle.ask("load []", include_str!("trial.erl")).ok()?.beam;
         Some(oracle)
     }
@@ -54,9 +56,15 @@ impl Oracle {
     /// Compiles a module with options, an Erlang list, and runs it.
     ///
     /// # Errors
-    /// It does not compile, takes too long or too much, or the node is gone.
+    /// It does not compile, takes too long or too much, or ends the node, in whose place there is another then.
     pub fn ask(&mut self, options: &str, source: &str) -> Result<Answer, String> {
-        let answer = self.exchange(&format!("{options}\n{source}")).map_err(|error| error.to_string())?;
+        let answer = match self.exchange(&format!("{options}\n{source}")) {
+            Ok(answer) => answer,
+            Err(error) => {
+                *self = Oracle::start(&self.command).ok_or("the node does not start again")?;
+                return Err(format!("the node ended: {error}"));
+            }
+        };
         match answer.split_first() {
             Some((b'O', rest)) if rest.len() >= 4 => {
                 let (length, rest) = rest.split_at(4);

@@ -44,9 +44,9 @@ impl Generator<'_> {
         if kind == Type::Integer && self.random.chance(15) {
             let size = self.expression(Type::Count, fuel / 2);
             let unit = *self.random.one(&["", "/unit:3", "/little", "/unit:8-little", "/signed"]);
-            parts.push(Part::Text(":(".to_owned()));
+            parts.push(Part::Text(":(limit(".to_owned()));
             parts.push(Part::Node(size));
-            parts.push(Part::Text(format!("){unit}")));
+            parts.push(Part::Text(format!(")){unit}")));
         } else {
             parts.push(Part::Text(specification));
         }
@@ -110,7 +110,10 @@ impl Generator<'_> {
     /// The same, without a tail.
     pub(super) fn sized_segment_patterns(&mut self, bound: &mut Vec<Variable>) -> String {
         let count = *self.random.one(&[0, 1, 1, 2, 2, 3, 3, 4, 6]);
-        let segments: Vec<String> = (0..count).map(|_| self.segment_pattern(bound)).collect();
+        // A size may be a variable of the same binary, but of no other pattern beside it.
+        let mut own = Vec::new();
+        let segments: Vec<String> = (0..count).map(|_| self.segment_pattern(&mut own)).collect();
+        bound.append(&mut own);
         segments.join(", ")
     }
 

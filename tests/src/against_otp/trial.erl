@@ -3,10 +3,13 @@
 %% A line of text for a call: module, function, number of the call, and what came of it as external term in
 %% hexadecimal digits. Terms that two machines cannot share are told by what can be seen of them.
 -module(trial).
--export([main/1, lines/1]).
+-export([main/1, lines/1, seen/1, atoms/0]).
 
 %% Longer external terms are told by their digest.
 most_bytes() -> 3000.
+
+%% The atoms that generated text may name: they exist wherever this module is loaded.
+atoms() -> [a, b, ok, error, undefined, true, false, '', 'hello world', 'Ä', '日本', hd, '+', 'band', exit, r].
 
 %% Prints the lines of modules, which are loaded.
 main(Names) ->
@@ -58,6 +61,7 @@ digits(Bytes) ->
 digit(Half) when Half < 10 -> $0 + Half;
 digit(Half) -> $a + Half - 10.
 
+%% A term without what only one machine can have.
 seen(Fun) when is_function(Fun) -> {'fun', erlang:fun_info(Fun, arity)};
 seen(Pid) when is_pid(Pid) -> pid;
 seen(Reference) when is_reference(Reference) -> reference;
