@@ -28,7 +28,7 @@ const EXPORTS: &str = include_str!("../data/otp25-erlang-exports.txt");
 #[test]
 fn the_page_of_native_functions_is_fresh() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/bifs.md");
-    let page = page(Natives::new().entries()).expect("a String takes all that is written to it");
+    let page = page(Natives.entries()).expect("a String takes all that is written to it");
     if env::var_os("UPDATE").is_some() {
         fs::write(&path, &page).expect("docs can be written");
     }
@@ -41,7 +41,7 @@ fn the_page_of_native_functions_is_fresh() {
 
 #[test]
 fn every_function_is_described_in_one_sentence() {
-    let natives = Natives::new();
+    let natives = Natives;
     let described = |entry: &Entry| entry.doc.trim().ends_with('.') && !entry.doc.contains('\n');
     let bare: Vec<String> = natives.entries().iter().filter(|entry| !described(entry)).map(spelled).collect();
     assert!(bare.is_empty(), "no sentence says what these do: {bare:?}");

@@ -5,8 +5,9 @@
 //! Deliberately absent: freeing. An atom lives as long as the machine, as on OTP.
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+
+use hashbrown::HashMap;
 
 use crate::sync::Lock;
 
@@ -116,7 +117,7 @@ names! {
 #[derive(Debug, Default)]
 struct Table {
     names: Vec<&'static str>,
-    numbers: BTreeMap<&'static str, u32>,
+    numbers: HashMap<&'static str, u32>,
 }
 
 /// The atom table.

@@ -1,14 +1,13 @@
 //! Loading: a `.beam` file becomes a module of the machine.
 //!
-//! Invariants: a module is listed only when all of it is sound, and then its code no longer moves; whatever `lower`
+//! Invariants: a module is handed out only when all of it is sound, and then its code no longer moves; whatever `lower`
 //! left as a number of the module is a term or an address of the machine; every guard function is native.
-//! Deliberately absent: where files come from, and running what a module wants run when it is loaded (`run`).
+//! Deliberately absent: where files come from, listing the module (`module`), and running what it wants run first.
 
-use alloc::boxed::Box;
 use alloc::format;
-use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cell::RefCell;
 
 use packbeam::chunk::Beam;
 use packbeam::gzip;
@@ -20,28 +19,20 @@ use crate::heap::Arena;
 use crate::load::{LoadError, LoadFault, Source};
 use crate::lower::emit::WORD_SLOT;
 use crate::lower::{self, Lowered, Op, Relocation, Slot};
-use crate::module::{Function, Line, Module};
+use crate::module::{Function, Line, Module, Prepared};
 use crate::sched::System;
 use crate::sync::Ordering;
 use crate::term::fun::Entry;
 use crate::term::{Export, Lambda, Word, integer};
 
-/// A module that was loaded.
-#[derive(Debug)]
-pub struct Loaded {
-    /// The module.
-    pub module: Rc<Module>,
-    /// The module of the same name that it took the place of.
-    pub before: Option<Rc<Module>>,
-    /// The code of the function that is to run before anybody calls the module.
-    pub on_load: Option<*const u32>,
-}
-
-/// Loads a module and lists it; one of the same name is no longer found.
+/// Makes a module of a file. It is listed by [`Modules::add`] or [`Modules::await_consent`].
 ///
 /// # Errors
 /// When the file is no module, its code is not sound, or it needs what the machine does not have.
-pub fn load(system: &System, file: &[u8]) -> Result<Loaded, LoadError> {
+///
+/// [`Modules::add`]: crate::module::Modules::add
+/// [`Modules::await_consent`]: crate::module::Modules::await_consent
+pub fn prepare(system: &System, file: &[u8]) -> Result<Prepared, LoadError> {
     let bytes = gzip::decompressed(file)?;
     let source = Source::parse(&bytes)?;
     let mut lowered = lower::lower(&source)?;
@@ -51,13 +42,16 @@ pub fn load(system: &System, file: &[u8]) -> Result<Loaded, LoadError> {
     linker.relocate(&mut lowered)?;
     linker.specialise(&mut lowered, code_words)?;
     linker.replace_natives(&mut lowered, code_words);
-    let on_load = lowered.on_load;
-    let module = linker.module(lowered)?;
-    let name = module.name;
-    let before = system.modules.module(name);
-    let module = system.modules.add(module, |function, arity| system.native(name, function, arity));
-    let on_load = on_load.map(|offset| &raw const module.code[offset as usize]);
-    Ok(Loaded { module, before, on_load })
+    linker.prepared(lowered)
+}
+
+/// The MD5 of a file's module, as [`Prepared`] has it.
+///
+/// # Errors
+/// The file is no module.
+pub fn file_digest(file: &[u8]) -> Result<[u8; 16], LoadError> {
+    let bytes = gzip::decompressed(file)?;
+    Ok(digest(&Beam::parse(&bytes)?))
 }
 
 /// Words of instructions, before the pool.
@@ -137,7 +131,7 @@ impl<'a> Linker<'a> {
                 unique: md5,
                 entry: Entry::new(core::ptr::null()),
             };
-            linker.lambdas.push(Box::leak(Box::new(lambda)));
+            linker.lambdas.push(system.modules.lambda(lambda));
         }
         Ok(linker)
     }
@@ -306,19 +300,19 @@ impl<'a> Linker<'a> {
     }
 
     /// The module, its code where it will stay.
+    fn prepared(self, lowered: Lowered) -> Result<Prepared, LoadError> {
+        let catches = lowered.relocations.iter().filter_map(|relocation| match *relocation {
+            Relocation::Catch { word } => Some(word),
+            _ => None,
+        });
+        let catches = catches.collect();
+        let module = self.module(lowered)?;
+        Ok(Prepared { module, catches })
+    }
+
     fn module(self, lowered: Lowered) -> Result<Module, LoadError> {
-        let mut code = lowered.words.into_boxed_slice();
-        for relocation in &lowered.relocations {
-            if let Relocation::Catch { word } = *relocation {
-                // The instruction is `Catch [Num, Const]`: the constant is its third word.
-                let handler = (word - 2).wrapping_add(code[word as usize]);
-                let index = self.system.modules.add_catch(&raw const code[handler as usize]);
-                code[word as usize] = constant(Word::catch(index));
-            }
-        }
-        for (lambda, fun) in self.lambdas.iter().zip(&self.source.lambdas) {
-            lambda.entry.set(&raw const code[lowered.labels[fun.label as usize] as usize]);
-        }
+        let lambdas = self.lambdas.iter().zip(&self.source.lambdas);
+        let lambdas = lambdas.map(|(lambda, fun)| (*lambda, lowered.labels[fun.label as usize])).collect();
         let mut functions = Vec::with_capacity(lowered.functions.len());
         for function in &lowered.functions {
             let name = self.atom(function.name)?;
@@ -334,16 +328,19 @@ impl<'a> Linker<'a> {
         };
         Ok(Module {
             name: self.name,
-            code,
+            code: lowered.words.into_boxed_slice(),
             functions,
             lines: lowered.lines.iter().map(line).collect(),
             files: self.source.files.clone(),
             exports,
-            lambdas: self.lambdas,
+            lambdas,
+            catches: Vec::new(),
             literals: self.arena,
             attributes: self.source.attributes.to_vec(),
             compile_info: self.source.compile_info.to_vec(),
             md5: self.md5,
+            file: RefCell::default(),
+            on_load: lowered.on_load,
         })
     }
 }

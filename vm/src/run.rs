@@ -107,11 +107,11 @@ pub struct ProcessView {
 impl Vm {
     /// A machine without code but the native functions.
     pub fn new(platform: Rc<dyn Platform>) -> Vm {
-        let natives = Natives::new();
+        let natives = Natives;
         let system = Box::new(System::new(platform, natives.finder()));
         let packs = Rc::new(Packs::default());
         *system.loader.borrow_mut() = Some(packs.loader(&natives));
-        Vm { machine: Box::new(Machine::new(natives.clone())), system, packs, natives, outcome: None }
+        Vm { machine: Box::new(Machine::new(natives)), system, packs, natives, outcome: None }
     }
 
     /// A machine with the libraries of this version.
@@ -130,8 +130,8 @@ impl Vm {
     /// # Errors
     /// It is no module, not sound, or does not want to be loaded.
     pub fn load_beam(&mut self, bytes: &[u8]) -> Result<Atom, LoadError> {
-        let loaded = link::load(&self.system, bytes)?;
-        packs::finish(&self.system, &self.natives, loaded).map(|module| module.name)
+        let prepared = link::prepare(&self.system, bytes)?;
+        packs::finish(&self.system, &self.natives, prepared)
     }
 
     /// Adds a pack, whose modules are loaded when they are called first.
@@ -211,6 +211,7 @@ impl Vm {
             if let Some(process) = self.system.processes.get(pid) {
                 self.run(&process);
             }
+            self.system.free_purged();
         }
         self.outcome.clone().map_or(Step::Worked, Step::Halted)
     }

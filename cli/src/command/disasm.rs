@@ -16,13 +16,13 @@ use packbeam::{Beam, BeamError, Pack, gzip};
 use sim::program::{Program, ProgramError};
 use vm::atom::{Atom, Atoms};
 use vm::code::{Decoder, Instruction, Names, Op, Operand};
-use vm::etf::decode::LambdaIdentity;
 use vm::etf::{Resolver, decode};
 use vm::heap::Arena;
 use vm::load::{LoadError, Source};
 use vm::lower::disasm::Listing;
 use vm::lower::{Lowered, lower_traced};
 use vm::module::Modules;
+use vm::term::fun::LambdaIdentity;
 use vm::term::print::{Flavour, Limits, write_atom, write_term};
 use vm::term::{Export, Lambda};
 

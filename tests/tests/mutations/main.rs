@@ -63,7 +63,7 @@ fn files() -> Vec<PathBuf> {
 }
 
 fn machine() -> System {
-    System::new(Rc::new(Host::new()), Natives::new().finder())
+    System::new(Rc::new(Host::new()), Natives.finder())
 }
 
 /// Takes a module as far as it goes.
@@ -80,7 +80,7 @@ fn load(system: &System, bytes: &[u8], show: bool, counts: &Counts) {
     if show {
         Listing::new(&lowered, &Raw).write(&mut String::new()).expect("a listing");
     }
-    if vm::link::load(system, bytes).is_ok() {
+    if vm::link::prepare(system, bytes).is_ok() {
         count(&counts.linked);
     }
 }
@@ -170,7 +170,7 @@ fn whole_modules_are_sound() {
             let source = Source::parse(&bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             let lowered = lower(&source).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             structure::check(&source, &lowered);
-            vm::link::load(&system, &bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            vm::link::prepare(&system, &bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         }
     }
 }

@@ -12,7 +12,16 @@ use vm::lower::{FUNC_INFO_WORDS, Field, Lowered, Op, Part, REGISTERS, Relocation
 use vm::term::{Boxed, Word};
 
 /// Instructions whose branch is a call.
-const CALLS: [Op; 5] = [Op::Call, Op::CallOnly, Op::MoveXXCall, Op::MoveXYCall, Op::MoveXXCallOnly];
+const CALLS: [Op; 8] = [
+    Op::Call,
+    Op::CallOnly,
+    Op::CallLast,
+    Op::MoveXXCall,
+    Op::MoveXYCall,
+    Op::MoveXXCallOnly,
+    Op::MoveXXCallLast,
+    Op::MoveXYCallLast,
+];
 /// Instructions whose number is words of a frame.
 const FRAMES: [Op; 4] = [Op::Deallocate, Op::DeallocateReturn, Op::Trim, Op::ClearFrame];
 
@@ -166,12 +175,10 @@ impl Structure<'_> {
             }
             Field::Xw | Field::Yw => assert!(word < u32::from(REGISTERS), "word {place}: register {word}"),
             Field::Segment => instruction.is_bytes = word as u8 == vm::lower::operand::Segment::Bytes as u8,
-            Field::FailOff if word == 0 => {}
-            Field::Off | Field::FailOff | Field::Mark => self.branch(instruction, word as i32),
+            Field::Off | Field::Mark => self.branch(instruction, word as i32),
             Field::Pool => _ = self.slot(instruction, word as i32),
-            Field::Pair(first, second) => {
-                assert!(first != Part::N || instruction.op == Op::GetElementsXX, "word {at}");
-                assert!(second != Part::N, "word {at}");
+            Field::Parts(parts) => {
+                assert!(!parts.contains(&Part::N) || instruction.op == Op::GetElementsXX, "word {at}");
             }
             _ => {}
         }

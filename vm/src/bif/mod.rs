@@ -3,13 +3,15 @@
 //! A line of a table is `/// Doc` and `kind "name"/arity => function;`. The kind is what the function may touch:
 //! `guard` the room for its result, `plain` the process and the system, `control` where the process goes on. Kind
 //! and arity are checked by the function's type; a function that is left out of its table is dead code and does
-//! not compile. Tables are sorted by module, name and arity when a machine starts, and searched at link time only.
+//! not compile. Tables are sorted by module, name and arity by the compiler, and searched at link time only.
 //! Invariants: a native function never blocks and never collects, so the terms it holds stay valid.
 
 pub mod argument;
 pub mod atomvm;
+pub mod avm_code;
 pub mod avm_console;
 pub mod binary;
+pub mod code;
 pub mod erlang;
 pub mod erts_debug;
 pub mod erts_internal;
@@ -20,11 +22,11 @@ pub mod lists;
 pub mod maps;
 pub mod math;
 pub mod os;
+mod sort;
 pub mod string;
 pub mod unicode;
 
 use alloc::boxed::Box;
-use alloc::rc::Rc;
 use alloc::vec::Vec;
 
 use crate::heap::Arena;
@@ -138,8 +140,10 @@ macro_rules! bifs {
 /// Every table; a module is its file and its line here.
 const TABLES: &[&[Entry]] = &[
     atomvm::TABLE,
+    avm_code::TABLE,
     avm_console::TABLE,
     binary::TABLE,
+    code::TABLE,
     erlang::arithmetic::TABLE,
     erlang::binaries::TABLE,
     erlang::calls::TABLE,
@@ -178,45 +182,45 @@ const TABLES: &[&[Entry]] = &[
     unicode::TABLE,
 ];
 
-/// Every native function, sorted by module, name and arity.
-#[derive(Clone)]
-pub struct Natives(Rc<[Entry]>);
-
-impl Default for Natives {
-    fn default() -> Self {
-        Self::new()
+/// How many native functions there are.
+const COUNT: usize = {
+    let (mut count, mut table) = (0, 0);
+    while table < TABLES.len() {
+        count += TABLES[table].len();
+        table += 1;
     }
-}
+    count
+};
+
+/// Every native function, sorted by module, name and arity. It is sorted by the compiler, and takes no memory but the
+/// program's own.
+static SORTED: [Entry; COUNT] = sort::sorted(TABLES);
+
+/// Every native function.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Natives;
 
 impl Natives {
-    /// All tables, sorted.
-    pub fn new() -> Natives {
-        let mut entries: Vec<Entry> = TABLES.iter().flat_map(|table| table.iter().copied()).collect();
-        entries.sort_unstable_by_key(|entry| (entry.module, entry.name, entry.arity));
-        Natives(entries.into())
-    }
-
     /// The number of a function.
     pub fn find(&self, module: &str, name: &str, arity: u32) -> Option<usize> {
-        self.0
+        SORTED
             .binary_search_by_key(&(module, name, arity), |entry| (entry.module, entry.name, entry.arity))
             .ok()
     }
 
     /// The way to find one, for a [`System`].
     pub fn finder(&self) -> crate::sched::NativeFinder {
-        let natives = self.clone();
-        Box::new(move |module, name, arity| natives.find(module, name, arity))
+        Box::new(|module, name, arity| Natives.find(module, name, arity))
     }
 
     /// The function of a number.
     #[inline(always)]
-    pub fn get(&self, number: usize) -> &Entry {
-        &self.0[number]
+    pub fn get(&self, number: usize) -> &'static Entry {
+        &SORTED[number]
     }
 
     /// All of them.
-    pub fn entries(&self) -> &[Entry] {
-        &self.0
+    pub fn entries(&self) -> &'static [Entry] {
+        &SORTED
     }
 }

@@ -13,27 +13,11 @@ use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 
 use crate::atom::{Atom, Atoms, names};
 use crate::heap::{Arena, OutOfMemory};
+use crate::term::fun::LambdaIdentity;
 use crate::term::integer::{self, IntegerError};
 use crate::term::{Bits, Boxed, Export, Lambda, Term, compare, text};
 
 use super::tag;
-
-/// The identity of a closure's function, as the bytes give it.
-#[derive(Clone, Copy, Debug)]
-pub struct LambdaIdentity {
-    /// The module that made it.
-    pub module: Atom,
-    /// How many arguments a caller gives.
-    pub arity: u32,
-    /// Its place in the module's list.
-    pub index: u32,
-    /// How many values it closes over.
-    pub free: u32,
-    /// The module's `unique` number for it.
-    pub old_unique: u32,
-    /// The MD5 of the module's code.
-    pub unique: [u8; 16],
-}
 
 /// Who knows the functions that funs refer to, and the node that is ours.
 pub trait Resolver {

@@ -7,12 +7,12 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use super::decode::LambdaIdentity;
 use super::*;
 use crate::atom::{Atom, Atoms, names};
 use crate::heap::Arena;
 use crate::sync::{AtomicUsize, Lock};
 use crate::term::fun::Entry;
+use crate::term::fun::LambdaIdentity;
 use crate::term::print::{Flavour, Limits, write_term};
 use crate::term::{Export, Lambda, Term, compare, hash};
 

@@ -114,7 +114,7 @@ impl Arena {
     }
 
     /// The address ranges of the fragments, ascending.
-    pub(super) fn fragment_ranges(&self) -> Vec<(usize, usize)> {
+    pub fn fragment_ranges(&self) -> Vec<(usize, usize)> {
         let mut ranges: Vec<(usize, usize)> = self
             .fragments
             .borrow()

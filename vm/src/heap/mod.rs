@@ -8,6 +8,7 @@ pub mod arena;
 mod block;
 pub mod check;
 pub mod copy;
+mod literals;
 pub mod process_heap;
 pub mod shared;
 

@@ -22,6 +22,11 @@ pub const MIN_WORDS: usize = 233;
 /// Minor collections after which everything is collected (OTP's default).
 const FULL_SWEEP_AFTER: u32 = 65_535;
 
+/// The part of a block, as a fraction, that may be in use after a collection without it being made larger. What a collection
+/// takes is proportional to what lives, and how soon the next one comes to what does not: a host has the room to
+/// wait longer.
+const CROWDED: (usize, usize) = if usize::BITS == 64 { (1, 2) } else { (3, 4) };
+
 /// The heap and the stack of a process.
 #[derive(Debug)]
 pub struct Heap {
@@ -309,7 +314,7 @@ impl Heap {
         let wanted = live + need + STACK_SLACK;
         if wanted > self.young.words() {
             self.move_to(block_size(wanted + live / 2, self.min_words), roots)?;
-        } else if wanted * 4 > self.young.words() * 3 {
+        } else if wanted * CROWDED.1 > self.young.words() * CROWDED.0 {
             // More room than is needed is a wish.
             let _ = self.move_to(block_size(self.young.words() + 1, self.min_words), roots);
         }

@@ -11,18 +11,16 @@ use crate::term::Word;
 
 const TAG: isize = 0b1111;
 
-/// The operator on terms that are not both small, or whose result is not; the branch of a failure is in the last word.
+/// The operator on terms that are not both small, or whose result is not.
 unsafe fn slow(s: State, operator: Operator, terms: [Word; 2], words: usize) -> State {
     // SAFETY: the words are valid terms, byte a is one of X.
     unsafe {
         let number = (*s.machine).operators[operator as usize];
-        let fail = s.word(words - 1) as i32 as isize;
         match native::guard_value(s, number, &terms) {
             (s, Ok(value)) => {
                 s.set_x(s.byte::<1>(), value);
                 s.next(words)
             }
-            (s, Err(_)) if fail != 0 => native::resume(s).jump(fail),
             (s, Err(fault)) => native::raise(s, fault, number, &terms),
         }
     }
@@ -65,6 +63,13 @@ unsafe fn addend(s: State) -> Word {
     unsafe { Word((s.word(1) as i32 as isize | TAG) as usize) }
 }
 
+/// The constant in byte c as a tagged integer.
+#[inline(always)]
+unsafe fn byte_constant(s: State) -> Word {
+    // SAFETY: the instruction has it.
+    unsafe { Word::small_unchecked(isize::from(*s.ip.cast::<i8>().add(3))) }
+}
+
 /// Register b, and the addend.
 #[inline(always)]
 unsafe fn x_and_addend(s: State) -> [Word; 2] {
@@ -83,8 +88,13 @@ fn difference(one: isize, other: isize) -> Option<isize> {
 }
 
 #[inline(always)]
-fn tagged(value: isize) -> isize {
-    value << 4 | TAG
+fn remainder(one: isize, other: isize) -> Option<isize> {
+    Some((((one >> 4) % (other >> 4)) << 4) | TAG)
+}
+
+#[inline(always)]
+fn quotient(one: isize, other: isize) -> Option<isize> {
+    Some((((one >> 4) / (other >> 4)) << 4) | TAG)
 }
 
 #[inline(always)]
@@ -93,20 +103,22 @@ fn product(one: isize, other: isize) -> Option<isize> {
 }
 
 handlers! {
-    hot add_xxc(s) { by_two::<ADD, 3>(s, |s| x_and_addend(s), sum) }
-    hot sub_xxc(s) { by_two::<SUBTRACT, 3>(s, |s| x_and_addend(s), difference) }
-    hot add_xyc(s) { by_two::<ADD, 3>(s, |s| [s.y(s.byte::<2>()), addend(s)], sum) }
-    hot sub_xyc(s) { by_two::<SUBTRACT, 3>(s, |s| [s.y(s.byte::<2>()), addend(s)], difference) }
-    hot add_xxx(s) { by_two::<ADD, 2>(s, |s| [s.x(s.byte::<2>()), s.x(s.byte::<3>())], sum) }
-    hot add_xyx(s) { by_two::<ADD, 2>(s, |s| [s.y(s.byte::<2>()), s.x(s.byte::<3>())], sum) }
-    hot add_xxy(s) { by_two::<ADD, 2>(s, |s| [s.x(s.byte::<2>()), s.y(s.byte::<3>())], sum) }
-    hot sub_xxx(s) { by_two::<SUBTRACT, 2>(s, |s| [s.x(s.byte::<2>()), s.x(s.byte::<3>())], difference) }
-    hot sub_xyx(s) { by_two::<SUBTRACT, 2>(s, |s| [s.y(s.byte::<2>()), s.x(s.byte::<3>())], difference) }
-    hot mul_xxx(s) { by_two::<MULTIPLY, 2>(s, |s| [s.x(s.byte::<2>()), s.x(s.byte::<3>())], product) }
-    hot band_xxc(s) { by_two::<BAND, 3>(s, |s| x_and_addend(s), |one, constant| Some(one & constant)) }
-    hot rem_xxc(s) { by_two::<REM, 3>(s, |s| x_and_addend(s), |one, constant| Some(tagged((one >> 4) % (constant >> 4)))) }
-    hot div_xxc(s) { by_two::<INT_DIV, 3>(s, |s| x_and_addend(s), |one, constant| Some(tagged((one >> 4) / (constant >> 4)))) }
-    hot bsr_xxc(s) { by_two::<BSR, 3>(s, |s| x_and_addend(s), |one, constant| Some((one >> (constant >> 4)) | TAG)) }
+    hot add_xxi(s) { by_two::<ADD, 1>(s, |s| [s.x(s.byte::<2>()), byte_constant(s)], sum) }
+    hot sub_xxi(s) { by_two::<SUBTRACT, 1>(s, |s| [s.x(s.byte::<2>()), byte_constant(s)], difference) }
+    hot add_xyi(s) { by_two::<ADD, 1>(s, |s| [s.y(s.byte::<2>()), byte_constant(s)], sum) }
+    hot sub_xyi(s) { by_two::<SUBTRACT, 1>(s, |s| [s.y(s.byte::<2>()), byte_constant(s)], difference) }
+    hot add_xxc(s) { by_two::<ADD, 2>(s, |s| x_and_addend(s), sum) }
+    hot sub_xxc(s) { by_two::<SUBTRACT, 2>(s, |s| x_and_addend(s), difference) }
+    hot add_xxx(s) { by_two::<ADD, 1>(s, |s| [s.x(s.byte::<2>()), s.x(s.byte::<3>())], sum) }
+    hot add_xyx(s) { by_two::<ADD, 1>(s, |s| [s.y(s.byte::<2>()), s.x(s.byte::<3>())], sum) }
+    hot add_xxy(s) { by_two::<ADD, 1>(s, |s| [s.x(s.byte::<2>()), s.y(s.byte::<3>())], sum) }
+    hot sub_xxx(s) { by_two::<SUBTRACT, 1>(s, |s| [s.x(s.byte::<2>()), s.x(s.byte::<3>())], difference) }
+    hot sub_xyx(s) { by_two::<SUBTRACT, 1>(s, |s| [s.y(s.byte::<2>()), s.x(s.byte::<3>())], difference) }
+    hot mul_xxx(s) { by_two::<MULTIPLY, 1>(s, |s| [s.x(s.byte::<2>()), s.x(s.byte::<3>())], product) }
+    hot band_xxc(s) { by_two::<BAND, 2>(s, |s| x_and_addend(s), |one, constant| Some(one & constant)) }
+    hot rem_xxc(s) { by_two::<REM, 2>(s, |s| x_and_addend(s), remainder) }
+    hot div_xxc(s) { by_two::<INT_DIV, 2>(s, |s| x_and_addend(s), quotient) }
+    hot bsr_xxc(s) { by_two::<BSR, 2>(s, |s| x_and_addend(s), |one, constant| Some(one >> (constant >> 4) | TAG)) }
     hot arithmetic(s) {
         let (one, other) = (s.source(1), s.source(2));
         let operator = Operator::from_number(s.byte::<1>() as u8);

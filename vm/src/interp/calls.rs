@@ -83,6 +83,26 @@ handlers! {
         let target = s.jump(s.word(1) as i32 as isize).ip;
         go(s, target)
     }
+    hot call_last(s) {
+        let target = s.jump(s.word(1) as i32 as isize).ip;
+        let mut s = s;
+        s.sp = s.sp.add(s.half());
+        go(s, target)
+    }
+    hot move_xx_call_last(s) {
+        s.set_x(s.byte::<1>(), s.x(s.byte::<2>()));
+        let target = s.jump(s.word(1) as i32 as isize).ip;
+        let mut s = s;
+        s.sp = s.sp.add(s.byte::<3>());
+        go(s, target)
+    }
+    hot move_xy_call_last(s) {
+        s.set_x(s.byte::<1>(), s.y(s.byte::<2>()));
+        let target = s.jump(s.word(1) as i32 as isize).ip;
+        let mut s = s;
+        s.sp = s.sp.add(s.byte::<3>());
+        go(s, target)
+    }
     hot call_ext(s) {
         let entry = s.export(s.number()).entry.code();
         go(push_return(s, 1), entry)

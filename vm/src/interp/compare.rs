@@ -3,6 +3,7 @@
 
 use core::cmp::Ordering;
 
+use super::calls::return_;
 use super::state::State;
 use crate::lower::operand::Comparison;
 use crate::term::{Word, compare as order};
@@ -27,15 +28,27 @@ unsafe fn when_same<const WANTED: bool>(s: State, other: impl Fn(State) -> Word 
 /// Goes on where one term is less than the other or not, as `wanted`; else branches.
 #[inline(always)]
 unsafe fn when_less<const WANTED: bool>(s: State, terms: impl Fn(State) -> [Word; 2] + Copy) -> State {
+    // SAFETY: the next instruction is two words further.
+    unsafe { act_when_less::<WANTED>(s, terms, |s| s.next(2)) }
+}
+
+/// As [`when_less`], but acts instead of going on.
+#[inline(always)]
+unsafe fn act_when_less<const WANTED: bool>(
+    s: State,
+    terms: impl Fn(State) -> [Word; 2] + Copy,
+    act: impl Fn(State) -> State + Copy,
+) -> State {
     // SAFETY: registers hold valid terms.
     unsafe {
         let [one, other] = terms(s);
         if one.is_small() && other.is_small() {
-            return s.when(((one.0 as isize) < other.0 as isize) == WANTED, 2);
+            let less = (one.0 as isize) < other.0 as isize;
+            return if less == WANTED { act(s) } else { s.fail() };
         }
         s.outside(move |s| {
             let [one, other] = terms(s);
-            s.when(less(s, one, other) == WANTED, 2)
+            if less(s, one, other) == WANTED { act(s) } else { s.fail() }
         })
     }
 }
@@ -55,6 +68,12 @@ handlers! {
     hot is_ge_xx(s) { when_less::<false>(s, |s| [s.x(s.byte::<1>()), s.x(s.word(1) as usize)]) }
     hot is_lt_xc(s) { when_less::<true>(s, |s| [s.x(s.byte::<1>()), s.constant(1)]) }
     hot is_ge_xc(s) { when_less::<false>(s, |s| [s.x(s.byte::<1>()), s.constant(1)]) }
+    hot is_lt_xc_return(s) {
+        act_when_less::<true>(s, |s| [s.x(s.byte::<1>()), s.constant(1)], |s| return_(s))
+    }
+    hot is_ge_xc_return(s) {
+        act_when_less::<false>(s, |s| [s.x(s.byte::<1>()), s.constant(1)], |s| return_(s))
+    }
     hot is_lt_cx(s) { when_less::<true>(s, |s| [s.constant(1), s.x(s.byte::<1>())]) }
     hot is_ge_cx(s) { when_less::<false>(s, |s| [s.constant(1), s.x(s.byte::<1>())]) }
     cold compare(s) {

@@ -92,6 +92,27 @@ handlers! {
         s.sp = s.sp.sub(slots);
         s.next(1)
     }
+    hot allocate_move_yx(s) {
+        let slots = s.byte::<2>();
+        if must_collect(s, slots) {
+            return s.outside(|s| collect(s, s.byte::<2>(), s.byte::<1>()));
+        }
+        let mut s = s;
+        s.sp = s.sp.sub(slots);
+        s.set_y(s.byte::<3>(), s.x(s.byte::<4>()));
+        s.next(2)
+    }
+    hot allocate_move_yx_move_yx(s) {
+        let slots = s.byte::<2>();
+        if must_collect(s, slots) {
+            return s.outside(|s| collect(s, s.byte::<2>(), s.byte::<1>()));
+        }
+        let mut s = s;
+        s.sp = s.sp.sub(slots);
+        s.set_y(s.byte::<3>(), s.x(s.byte::<4>()));
+        s.set_y(s.byte::<5>(), s.x(s.byte::<6>()));
+        s.next(2)
+    }
     hot allocate_heap(s) {
         let slots = s.byte::<2>();
         let need = slots + s.byte::<3>();

@@ -47,6 +47,36 @@ handlers! {
         s.set_y(s.byte::<4>(), s.x(s.byte::<5>()));
         s.next(2)
     }
+    hot move_xx_move_xy(s) {
+        s.set_x(s.byte::<1>(), s.x(s.byte::<2>()));
+        s.set_x(s.byte::<4>(), s.y(s.byte::<5>()));
+        s.next(2)
+    }
+    hot move_xx_move_yx(s) {
+        s.set_x(s.byte::<1>(), s.x(s.byte::<2>()));
+        s.set_y(s.byte::<4>(), s.x(s.byte::<5>()));
+        s.next(2)
+    }
+    hot move_xy_move_xx(s) {
+        s.set_x(s.byte::<1>(), s.y(s.byte::<2>()));
+        s.set_x(s.byte::<4>(), s.x(s.byte::<5>()));
+        s.next(2)
+    }
+    hot move_xy_move_yx(s) {
+        s.set_x(s.byte::<1>(), s.y(s.byte::<2>()));
+        s.set_y(s.byte::<4>(), s.x(s.byte::<5>()));
+        s.next(2)
+    }
+    hot move_yx_move_xx(s) {
+        s.set_y(s.byte::<1>(), s.x(s.byte::<2>()));
+        s.set_x(s.byte::<4>(), s.x(s.byte::<5>()));
+        s.next(2)
+    }
+    hot move_yx_move_xy(s) {
+        s.set_y(s.byte::<1>(), s.x(s.byte::<2>()));
+        s.set_x(s.byte::<4>(), s.y(s.byte::<5>()));
+        s.next(2)
+    }
     hot swap_xx(s) {
         let (one, other) = (s.byte::<1>(), s.byte::<2>());
         let value = s.x(one);

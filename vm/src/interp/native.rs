@@ -165,6 +165,30 @@ handlers! {
         let _ = arena(s);
         exceptions::raise_from(s, Fault::error(names::undef), export.module, export.function, &args)
     }
+    cold unloaded_lambda(s) {
+        let lambda = &*(s.pool(s.word(1) as i32 as isize).0 as *const Lambda);
+        unloaded(s, lambda)
+    }
+}
+
+/// Loads the module of a fun that is called, or says that the fun is none any more.
+unsafe fn unloaded(s: State, lambda: &'static Lambda) -> State {
+    // SAFETY: the fun's free values follow its arguments in X.
+    unsafe {
+        let here = s.ip;
+        if s.system().load(lambda.module) && lambda.entry.code() != here {
+            let mut s = s;
+            s.ip = lambda.entry.code();
+            return s;
+        }
+        let arity = lambda.arity as usize;
+        let arena = arena(s);
+        let free: Vec<Term<'_>> =
+            (arity..arity + lambda.free as usize).map(|index| s.term(s.x(index))).collect();
+        let fun = arena.closure(lambda, Term::pid(s.process().pid), &free);
+        let reason = fun.and_then(|fun| arena.tuple(&[Term::atom(names::badfun), fun]));
+        exceptions::raise(s, Fault::raised(Class::Error, reason.unwrap_or(Term::atom(names::system_limit))))
+    }
 }
 
 unsafe fn call(s: State, export: &'static Export, continuation: Continuation) -> State {
@@ -172,6 +196,8 @@ unsafe fn call(s: State, export: &'static Export, continuation: Continuation) ->
     unsafe {
         let number = export.native.load(Ordering::Relaxed) - 1;
         let args: [Word; MOST_ARGUMENTS] = core::array::from_fn(|index| s.x(index));
+        // Who looks at the process sees where it is.
+        s.process().resume.ip.set(s.ip);
         match invoke(s, number, &args) {
             Ok(Control::Value(value)) => {
                 s.set_x(0, value.word());
@@ -250,7 +276,7 @@ unsafe fn set_arguments(s: State, args: &[Term<'_>]) -> State {
 fn callee_word(callee: Callee<'_>) -> Word {
     match callee {
         Callee::Fun(fun) => fun.word(),
-        Callee::Function(..) => Word::NIL,
+        Callee::Function(..) | Callee::Code(_) => Word::NIL,
     }
 }
 
@@ -263,6 +289,7 @@ unsafe fn enter(s: State, callee: Callee<'_>, fun: Word, arity: usize) -> State 
                 let export = s.system().export(module, function, arity as u32);
                 go(s, export.entry.code())
             }
+            Callee::Code(entry) => go(s, entry),
             Callee::Fun(_) => match closure_entry(s, fun, arity) {
                 Some(entry) => go(s, entry),
                 None => bad_fun(s, fun, arity),

@@ -37,49 +37,69 @@ impl<'a> Lowering<'a, '_> {
         &mut self,
         operator: Operator,
         fail: u32,
-        [one, other]: [Operand<'_>; 2],
+        terms: [Operand<'_>; 2],
         to: Operand<'_>,
     ) {
-        let constant = small(other);
-        let fast = match (operator, constant) {
-            (Operator::Add, None) => Some(Op::AddXXX),
-            (Operator::Subtract, None) => Some(Op::SubXXX),
-            (Operator::Multiply, None) => Some(Op::MulXXX),
-            (Operator::Add, _) => Some(Op::AddXXC),
-            (Operator::Subtract, _) => Some(Op::SubXXC),
-            (Operator::Band, Some(_)) => Some(Op::BandXXC),
-            (Operator::Rem, Some(constant)) if constant > 0 => Some(Op::RemXXC),
-            (Operator::IntDiv, Some(constant)) if constant > 0 => Some(Op::DivXXC),
-            (Operator::Bsr, Some(0..=31)) if size_of::<usize>() == 8 => Some(Op::BsrXXC),
-            _ => None,
-        };
-        if let (Some(op), Some(to), Some(one)) = (fast, x(to), x(one)) {
-            match (constant, x(other)) {
-                (None, Some(other)) => {
-                    self.emitter.bytes(op, [to, one, other]).branch_or_raise(fail);
-                    return;
-                }
-                (Some(value), _) => {
-                    // The constant as it is added to a tagged integer: its value above the tag bits.
-                    self.emitter.bytes(op, [to, one, 0]).word((value << 4) as u32).branch_or_raise(fail);
-                    return;
-                }
-                _ => {}
-            }
-        }
-        if let (Some(op), Some(to)) = (arithmetic_of_slot(operator, [one, other]), x(to)) {
-            let (one, constant) = (small_register(one).map_or(0, |(_, number)| number), small(other));
-            let other = small_register(other).map_or(0, |(_, number)| number);
-            match constant {
-                Some(value) => {
-                    self.emitter.bytes(op, [to, one, 0]).word((value << 4) as u32).branch_or_raise(fail)
-                }
-                None => self.emitter.bytes(op, [to, one, other]).branch_or_raise(fail),
-            };
+        // What may fail without raising is in guards; the fast forms are for all other places.
+        if fail == 0
+            && let Some(to) = x(to)
+            && (self.with_constant(operator, terms, to) || self.of_registers(operator, terms, to))
+        {
             return;
         }
+        let [one, other] = terms;
         self.emitter.fail(Op::Arithmetic, operator as u8, fail);
         self.src(one).src(other).dst(to);
+    }
+
+    /// Arithmetic on a register and a constant, if there is a fast form of it.
+    fn with_constant(&mut self, operator: Operator, [one, other]: [Operand<'_>; 2], to: u8) -> bool {
+        let (Some((kind, one)), Some(constant)) = (small_register(one), small(other)) else { return false };
+        let short = match (operator, kind) {
+            (Operator::Add, SourceKind::X) => Some(Op::AddXXI),
+            (Operator::Subtract, SourceKind::X) => Some(Op::SubXXI),
+            (Operator::Add, _) => Some(Op::AddXYI),
+            (Operator::Subtract, _) => Some(Op::SubXYI),
+            _ => None,
+        };
+        if let (Some(op), Ok(constant)) = (short, i8::try_from(constant)) {
+            self.emitter.bytes(op, [to, one, constant.cast_unsigned()]);
+            return true;
+        }
+        let op = match (operator, kind) {
+            (Operator::Add, SourceKind::X) => Op::AddXXC,
+            (Operator::Subtract, SourceKind::X) => Op::SubXXC,
+            (Operator::Band, SourceKind::X) => Op::BandXXC,
+            (Operator::Rem, SourceKind::X) if constant > 0 => Op::RemXXC,
+            (Operator::IntDiv, SourceKind::X) if constant > 0 => Op::DivXXC,
+            (Operator::Bsr, SourceKind::X) if (0..32).contains(&constant) && size_of::<usize>() == 8 => {
+                Op::BsrXXC
+            }
+            _ => return false,
+        };
+        // The constant as it is added to a tagged integer: its value above the tag bits.
+        self.emitter.bytes(op, [to, one, 0]).word((constant << 4).cast_unsigned());
+        true
+    }
+
+    /// Arithmetic on two registers, if there is a fast form of it.
+    fn of_registers(&mut self, operator: Operator, [one, other]: [Operand<'_>; 2], to: u8) -> bool {
+        use SourceKind::{X, Y};
+        let (Some((kind, one)), Some((other_kind, other))) = (small_register(one), small_register(other))
+        else {
+            return false;
+        };
+        let op = match (operator, kind, other_kind) {
+            (Operator::Add, X, X) => Op::AddXXX,
+            (Operator::Add, Y, X) => Op::AddXYX,
+            (Operator::Add, X, Y) => Op::AddXXY,
+            (Operator::Subtract, X, X) => Op::SubXXX,
+            (Operator::Subtract, Y, X) => Op::SubXYX,
+            (Operator::Multiply, X, X) => Op::MulXXX,
+            _ => return false,
+        };
+        self.emitter.bytes(op, [to, one, other]);
+        true
     }
 
     pub(super) fn float(&mut self, instruction: &Instruction<'_>) -> Checked<()> {
@@ -124,18 +144,5 @@ impl<'a> Lowering<'a, '_> {
             (op, ..) => return Err(LoadFault::Operand(op, 0)),
         }
         Ok(())
-    }
-}
-
-/// Arithmetic of which an operand is in a Y register.
-fn arithmetic_of_slot(operator: Operator, [one, other]: [Operand<'_>; 2]) -> Option<Op> {
-    let kinds = (small_register(one)?.0, small_register(other).map(|register| register.0));
-    match (operator, kinds, small(other)) {
-        (Operator::Add, (SourceKind::Y, None), Some(_)) => Some(Op::AddXYC),
-        (Operator::Subtract, (SourceKind::Y, None), Some(_)) => Some(Op::SubXYC),
-        (Operator::Add, (SourceKind::Y, Some(SourceKind::X)), _) => Some(Op::AddXYX),
-        (Operator::Add, (SourceKind::X, Some(SourceKind::Y)), _) => Some(Op::AddXXY),
-        (Operator::Subtract, (SourceKind::Y, Some(SourceKind::X)), _) => Some(Op::SubXYX),
-        _ => None,
     }
 }

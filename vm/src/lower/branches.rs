@@ -88,6 +88,26 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
+    /// A comparison, with the return behind it where both become one; how many instructions did.
+    pub(super) fn compare_fused(
+        &mut self,
+        op: Beam,
+        fail: u32,
+        [one, other]: [Operand<'_>; 2],
+        block: Block<'_, 'a>,
+    ) -> usize {
+        if block.next().is_some_and(|next| next.op == Beam::Return)
+            && let (Beam::IsLt | Beam::IsGe, Some(one), Some(_)) = (op, x(one), small(other))
+        {
+            let op = if op == Beam::IsLt { Op::IsLtXCReturn } else { Op::IsGeXCReturn };
+            self.emitter.fail(op, one, fail);
+            self.constant(other);
+            return 2;
+        }
+        self.compare(op, fail, one, other);
+        1
+    }
+
     pub(super) fn compare(&mut self, op: Beam, fail: u32, one: Operand<'_>, other: Operand<'_>) {
         // An atom or nil equals just what it is the same as.
         let exact = is_atomic(one) || is_atomic(other);

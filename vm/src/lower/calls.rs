@@ -19,8 +19,9 @@ impl<'a> Lowering<'a, '_> {
     }
 
     pub(super) fn call_last(&mut self, call: &Instruction<'_>) -> Checked<()> {
-        self.emitter.number(Op::Deallocate, frame(call.operand(2).unwrap_or(Operand::Nil))?);
-        self.call(Op::CallOnly, call);
+        let slots = frame(call.operand(2).unwrap_or(Operand::Nil))?;
+        let label = self.called(call);
+        self.emitter.half(Op::CallLast, 0, slots as u16).entry(label);
         Ok(())
     }
 

@@ -143,6 +143,7 @@ impl Line<'_> {
             Field::Fa => write!(self.out, "f{a}"),
             Field::Fb => write!(self.out, "f{b}"),
             Field::Fc => write!(self.out, "f{c}"),
+            Field::Ic => write!(self.out, "{}", c.cast_signed()),
             Field::Na => write!(self.out, "{a}"),
             Field::Nb => write!(self.out, "{b}"),
             Field::Nc => write!(self.out, "{c}"),
@@ -183,14 +184,14 @@ impl Line<'_> {
                 write!(self.out, "{kind:?} ")?;
                 self.units(word >> 16, word >> 8 & 0xff)
             }
-            Field::FailOff if word == 0 => self.out.write_str("raise"),
-            Field::Off | Field::FailOff | Field::Mark => self.branch(word.cast_signed()),
+            Field::Off | Field::Mark => self.branch(word.cast_signed()),
             Field::Pool => self.pool(word.cast_signed()),
-            Field::Pair(first, second) => {
-                let [one, other, ..] = word.to_le_bytes();
-                self.part(first, one)?;
-                self.out.write_str(", ")?;
-                self.part(second, other)
+            Field::Parts(parts) => {
+                for (index, (part, byte)) in parts.iter().zip(word.to_le_bytes()).enumerate() {
+                    self.out.write_str(if index > 0 { ", " } else { "" })?;
+                    self.part(*part, byte)?;
+                }
+                Ok(())
             }
             _ => write!(self.out, "{word}"),
         }

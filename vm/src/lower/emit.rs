@@ -176,11 +176,6 @@ impl<'a> Emitter<'a> {
         self.word(0)
     }
 
-    /// An extension word that is a branch, or 0 for label 0: then failing raises.
-    pub fn branch_or_raise(&mut self, label: u32) -> &mut Self {
-        if label == 0 { self.word(0) } else { self.branch(label) }
-    }
-
     /// An extension word that is a call.
     pub fn entry(&mut self, label: u32) -> &mut Self {
         self.fix(self.here(), Form::Word, Target::Entry(label));

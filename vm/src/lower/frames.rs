@@ -8,9 +8,29 @@ use crate::load::LoadFault;
 use crate::term::Word;
 
 impl<'a> Lowering<'a, '_> {
-    pub(super) fn allocate(&mut self, slots: u32, heap: u32, live: u32, op: Beam) -> Checked<()> {
+    /// Takes a frame, with the stores behind it where they become one; how many instructions did.
+    pub(super) fn allocate(
+        &mut self,
+        [slots, heap, live]: [u32; 3],
+        op: Beam,
+        block: Block<'_, 'a>,
+    ) -> Checked<usize> {
         if slots > u32::from(REGISTERS) || live > u32::from(REGISTERS) || heap > 1 << 24 {
             return Err(LoadFault::Operand(op, 0));
+        }
+        if let (Beam::Allocate, Ok(live), Ok(slots)) = (op, u8::try_from(live), u8::try_from(slots)) {
+            match allocate_stores([live, slots], block) {
+                [Some((y, x)), None] => {
+                    self.emitter.bytes(Op::AllocateMoveYX, [live, slots, y]).word(u32::from(x));
+                    return Ok(2);
+                }
+                [Some((y, x)), Some((next_y, next_x))] => {
+                    let word = u32::from_le_bytes([x, next_y, next_x, 0]);
+                    self.emitter.bytes(Op::AllocateMoveYXMoveYX, [live, slots, y]).word(word);
+                    return Ok(3);
+                }
+                _ => {}
+            }
         }
         match (u8::try_from(live), u8::try_from(slots), u8::try_from(heap)) {
             (Ok(live), _, Ok(0)) => {
@@ -26,7 +46,7 @@ impl<'a> Lowering<'a, '_> {
         if matches!(op, Beam::AllocateZero | Beam::AllocateHeapZero) && slots > 0 {
             self.emitter.number(Op::ClearFrame, slots);
         }
-        Ok(())
+        Ok(1)
     }
 
     pub(super) fn test_heap(&mut self, heap: u32, live: u32, block: Block<'_, 'a>) -> Checked<usize> {
@@ -79,4 +99,15 @@ impl<'a> Lowering<'a, '_> {
             _ => self.misfit = true,
         }
     }
+}
+
+/// The first two moves behind an `allocate` that store live X registers in the frame: (y, x).
+fn allocate_stores([live, slots]: [u8; 2], block: Block<'_, '_>) -> [Option<(u8, u8)>; 2] {
+    let store = |index: usize| {
+        let store = block.instructions.get(index).filter(|next| next.op == Beam::Move)?;
+        let (from, to) = (x(store.operand(0)?)?, y(store.operand(1)?)?);
+        (from < live && to < slots).then_some((to, from))
+    };
+    let first = store(1);
+    [first, first.and_then(|_| store(2))]
 }

@@ -420,10 +420,11 @@ impl<'a> Lowering<'a, '_> {
             Beam::Move => return self.move_(o(0), o(1), block),
             Beam::Swap => self.swap(o(0), o(1)),
             Beam::Allocate | Beam::AllocateZero => {
-                self.allocate(unsigned(o(0)), 0, unsigned(o(1)), instruction.op)?
+                return self.allocate([unsigned(o(0)), 0, unsigned(o(1))], instruction.op, block);
             }
             Beam::AllocateHeap | Beam::AllocateHeapZero => {
-                self.allocate(unsigned(o(0)), heap_words(o(1)), unsigned(o(2)), instruction.op)?;
+                let numbers = [unsigned(o(0)), heap_words(o(1)), unsigned(o(2))];
+                return self.allocate(numbers, instruction.op, block);
             }
             Beam::TestHeap => return self.test_heap(heap_words(o(0)), unsigned(o(1)), block),
             Beam::Deallocate => return Ok(self.deallocate(frame(o(0))?, block)),
@@ -446,7 +447,7 @@ impl<'a> Lowering<'a, '_> {
                 self.src(o(1)).src(o(2));
             }
             Beam::IsLt | Beam::IsGe | Beam::IsEq | Beam::IsNe | Beam::IsEqExact | Beam::IsNeExact => {
-                self.compare(instruction.op, label(o(0)), o(1), o(2));
+                return Ok(self.compare_fused(instruction.op, label(o(0)), [o(1), o(2)], block));
             }
             Beam::GetList => self.get_list(o(0), o(1), o(2)),
             Beam::GetHd => self.get_part(Op::GetHdXX, Op::GetHd, o(0), o(1)),

@@ -1,7 +1,6 @@
 //! Moves between registers, alone and with the instruction behind them.
 
-use super::emit::Emitter;
-use super::function::{Block, Checked, Lowering, is_constant, small_register, x, y};
+use super::function::{Block, Checked, Lowering, is_constant, small_register, unsigned, x, y};
 use super::operand::SourceKind;
 use super::{Op, Slot};
 use crate::code::{Instruction, Op as Beam, Operand};
@@ -62,23 +61,8 @@ impl<'a> Lowering<'a, '_> {
                 _ => return 0,
             },
         };
-        let two = |op: Op, to: u8, next_to: u8, next_from: u8, emitter: &mut Emitter<'_>| {
-            emitter.bytes(op, [to, source, 0]).word(u32::from_le_bytes([next_to, next_from, 0, 0]));
-            2
-        };
         if next.op == Beam::Move {
-            return match (kind, x(to), y(to), small_register(n(0)), x(n(1)), y(n(1))) {
-                (SourceKind::X, Some(to), _, Some((SourceKind::X, from)), Some(next), _) => {
-                    two(Op::MoveXXMoveXX, to, next, from, &mut self.emitter)
-                }
-                (SourceKind::Y, Some(to), _, Some((SourceKind::Y, from)), Some(next), _) => {
-                    two(Op::MoveXYMoveXY, to, next, from, &mut self.emitter)
-                }
-                (SourceKind::X, _, Some(to), Some((SourceKind::X, from)), _, Some(next)) => {
-                    two(Op::MoveYXMoveYX, to, next, from, &mut self.emitter)
-                }
-                _ => 0,
-            };
+            return self.move_twice([(from, to), (n(0), n(1))]);
         }
         let Some(to) = x(to) else { return 0 };
         if let Some(line) = block.lines.get(1).and_then(|line| line.checked_sub(1)) {
@@ -88,12 +72,47 @@ impl<'a> Lowering<'a, '_> {
             (Beam::Call, SourceKind::X) => self.move_call(Op::MoveXXCall, [to, source, 0], next),
             (Beam::Call, _) => self.move_call(Op::MoveXYCall, [to, source, 0], next),
             (Beam::CallOnly, SourceKind::X) => self.move_call(Op::MoveXXCallOnly, [to, source, 0], next),
+            (Beam::CallLast, _) => self.move_call_last(kind, [to, source], next),
             (Beam::Return, SourceKind::X) => {
                 self.emitter.bytes(Op::MoveXXReturn, [to, source, 0]);
                 2
             }
             _ => 0,
         }
+    }
+
+    /// Two moves between registers as one; 0 where they stay two.
+    fn move_twice(&mut self, moves: [(Operand<'_>, Operand<'_>); 2]) -> usize {
+        use SourceKind::{X, Y};
+        let [Some(first), Some(second)] =
+            moves.map(|(from, to)| Some((small_register(from)?, small_register(to)?)))
+        else {
+            return 0;
+        };
+        let ((from, from_number), (to, to_number)) = first;
+        let ((next_from, next_from_number), (next_to, next_to_number)) = second;
+        let op = match (to, from, next_to, next_from) {
+            (X, X, X, X) => Op::MoveXXMoveXX,
+            (X, X, X, Y) => Op::MoveXXMoveXY,
+            (X, X, Y, X) => Op::MoveXXMoveYX,
+            (X, Y, X, X) => Op::MoveXYMoveXX,
+            (X, Y, X, Y) => Op::MoveXYMoveXY,
+            (X, Y, Y, X) => Op::MoveXYMoveYX,
+            (Y, X, X, X) => Op::MoveYXMoveXX,
+            (Y, X, X, Y) => Op::MoveYXMoveXY,
+            (Y, X, Y, X) => Op::MoveYXMoveYX,
+            _ => return 0,
+        };
+        let word = u32::from_le_bytes([next_to_number, next_from_number, 0, 0]);
+        self.emitter.bytes(op, [to_number, from_number, 0]).word(word);
+        2
+    }
+
+    /// A move to X and the last call behind it; 0 where they stay two.
+    fn move_call_last(&mut self, kind: SourceKind, [to, from]: [u8; 2], call: &Instruction<'_>) -> usize {
+        let Some(Ok(slots)) = call.operand(2).map(|slots| u8::try_from(unsigned(slots))) else { return 0 };
+        let op = if kind == SourceKind::X { Op::MoveXXCallLast } else { Op::MoveXYCallLast };
+        self.move_call(op, [to, from, slots], call)
     }
 
     pub(super) fn move_call(&mut self, op: Op, bytes: [u8; 3], call: &Instruction<'_>) -> usize {

@@ -27,6 +27,8 @@ pub enum Field {
     Fb,
     /// As above.
     Fc,
+    /// Signed number in byte c.
+    Ic,
     /// Number in byte a, b or c.
     Na,
     /// As above.
@@ -84,12 +86,10 @@ pub enum Field {
     Segment,
     /// Extension: a branch.
     Off,
-    /// Extension: a branch; 0 where failing raises.
-    FailOff,
     /// Extension: a pool offset.
     Pool,
-    /// Extension: two parts, in its two low bytes.
-    Pair(Part, Part),
+    /// Extension: parts, one a byte from the lowest on.
+    Parts(&'static [Part]),
     /// These extensions as often as `Na` or `Nh` says.
     Each(&'static [Field]),
 }
@@ -152,11 +152,23 @@ ops! {
     /// Any move.
     Move [Src, Dst];
     /// Two moves between X registers, one after the other.
-    MoveXXMoveXX [Xa, Xb, Pair(X, X)];
+    MoveXXMoveXX [Xa, Xb, Parts(&[X, X])];
     /// Two loads of X from Y.
-    MoveXYMoveXY [Xa, Yb, Pair(X, Y)];
+    MoveXYMoveXY [Xa, Yb, Parts(&[X, Y])];
     /// Two stores of X to Y.
-    MoveYXMoveYX [Ya, Xb, Pair(Y, X)];
+    MoveYXMoveYX [Ya, Xb, Parts(&[Y, X])];
+    /// Two moves, one after the other.
+    MoveXXMoveXY [Xa, Xb, Parts(&[X, Y])];
+    /// As above.
+    MoveXXMoveYX [Xa, Xb, Parts(&[Y, X])];
+    /// As above.
+    MoveXYMoveXX [Xa, Yb, Parts(&[X, X])];
+    /// As above.
+    MoveXYMoveYX [Xa, Yb, Parts(&[Y, X])];
+    /// As above.
+    MoveYXMoveXX [Ya, Xb, Parts(&[X, X])];
+    /// As above.
+    MoveYXMoveXY [Ya, Xb, Parts(&[X, Y])];
     /// Exchanges two registers.
     SwapXX [Xa, Xb];
     /// Exchanges any two registers.
@@ -167,6 +179,10 @@ ops! {
     MoveXYCall [Xa, Yb, Off];
     /// Move, then jump to a function.
     MoveXXCallOnly [Xa, Xb, Off];
+    /// Move, give a frame back, jump to a function.
+    MoveXXCallLast [Xa, Xb, Nc, Off];
+    /// As above.
+    MoveXYCallLast [Xa, Yb, Nc, Off];
     /// Move, then return.
     MoveXXReturn [Xa, Xb];
     /// Move, then return.
@@ -176,6 +192,8 @@ ops! {
     Call [Jump];
     /// Jumps to a function of this module.
     CallOnly [Jump];
+    /// Gives a frame back and jumps to a function of this module.
+    CallLast [Nh, Off];
     /// Calls an export.
     CallExt [PoolO];
     /// Jumps to an export.
@@ -192,6 +210,8 @@ ops! {
     NativeBody [Pool];
     /// The body of an export that is not there (yet).
     UndefinedBody [Pool];
+    /// The body of a fun whose module is not there (any more).
+    UnloadedLambda [Pool];
     /// Calls the fun in x[arity].
     CallFun [Na];
     /// Calls the fun in a source with the arguments in X.
@@ -211,6 +231,10 @@ ops! {
 
     /// Takes a frame of `h` words; `a` X registers are live.
     Allocate [Na, Nh];
+    /// Takes a frame of `b` words and stores an X register in it; `a` are live.
+    AllocateMoveYX [Na, Nb, Yc, Xw];
+    /// Takes a frame of `b` words and stores two X registers in it; `a` are live.
+    AllocateMoveYXMoveYX [Na, Nb, Yc, Parts(&[X, Y, X])];
     /// Takes a frame of `b` words and room for `c` words of heap.
     AllocateHeap [Na, Nb, Nc];
     /// As above, with numbers of any size: live, frame, heap.
@@ -264,6 +288,10 @@ ops! {
     IsLtXC [Xa, Else, Const];
     /// Branches unless x[a] >= constant.
     IsGeXC [Xa, Else, Const];
+    /// Returns if x[a] < constant, else branches.
+    IsLtXCReturn [Xa, Else, Const];
+    /// Returns if x[a] >= constant, else branches.
+    IsGeXCReturn [Xa, Else, Const];
     /// Branches unless constant < x[a].
     IsLtCX [Xa, Else, Const];
     /// Branches unless constant >= x[a].
@@ -284,7 +312,7 @@ ops! {
     /// x[b], x[c] = head and tail of x[a]
     GetListXXX [Xa, Xb, Xc];
     /// Branches unless x[a] is a list cell; X registers get its head and tail.
-    IsCellGetListX [Xa, Else, Pair(X, X)];
+    IsCellGetListX [Xa, Else, Parts(&[X, X])];
     /// y[b], x[c] = head and tail of x[a]
     GetListXYX [Xa, Yb, Xc];
     /// Branches unless x[a] is a list cell; takes a frame of as many slots as the second byte says (the first: live)
@@ -317,7 +345,7 @@ ops! {
     /// x[c] = element `b` of y[a]
     GetElementYX [Ya, Nb, Xc];
     /// Two elements of x[a] to X: element b to x[c], then the word's (index, register).
-    GetElementsXX [Xa, Nb, Xc, Pair(N, X)];
+    GetElementsXX [Xa, Nb, Xc, Parts(&[N, X])];
     /// An element of any source.
     GetElement [Src, Num, Dst];
     /// A tuple of `h` elements.
@@ -327,34 +355,38 @@ ops! {
     /// A tuple of `Num` elements like the source but for `h` pairs of position (from 1) and source.
     UpdateRecord [Nh, Num, Src, Dst, Each(&[Num, Src])];
 
-    /// x[a] = x[b] + constant; fail.
-    AddXXC [Xa, Xb, Addend, FailOff];
-    /// x[a] = x[b] - constant; fail.
-    SubXXC [Xa, Xb, Addend, FailOff];
-    /// x[a] = x[b] + x[c]; fail.
-    AddXXX [Xa, Xb, Xc, FailOff];
-    /// x[a] = x[b] - x[c]; fail.
-    SubXXX [Xa, Xb, Xc, FailOff];
-    /// x[a] = x[b] * x[c]; fail.
-    MulXXX [Xa, Xb, Xc, FailOff];
-    /// x[a] = y[b] + constant; fail.
-    AddXYC [Xa, Yb, Addend, FailOff];
-    /// x[a] = y[b] - constant; fail.
-    SubXYC [Xa, Yb, Addend, FailOff];
-    /// x[a] = y[b] + x[c]; fail.
-    AddXYX [Xa, Yb, Xc, FailOff];
-    /// x[a] = x[b] + y[c]; fail.
-    AddXXY [Xa, Xb, Yc, FailOff];
-    /// x[a] = y[b] - x[c]; fail.
-    SubXYX [Xa, Yb, Xc, FailOff];
-    /// x[a] = x[b] band constant; fail.
-    BandXXC [Xa, Xb, Addend, FailOff];
-    /// x[a] = x[b] rem constant (not 0); fail.
-    RemXXC [Xa, Xb, Addend, FailOff];
-    /// x[a] = x[b] div constant (above 0); fail.
-    DivXXC [Xa, Xb, Addend, FailOff];
-    /// x[a] = x[b] bsr constant (0 to 31); fail.
-    BsrXXC [Xa, Xb, Addend, FailOff];
+    /// x[a] = x[b] + c
+    AddXXI [Xa, Xb, Ic];
+    /// x[a] = x[b] - c
+    SubXXI [Xa, Xb, Ic];
+    /// x[a] = y[b] + c
+    AddXYI [Xa, Yb, Ic];
+    /// x[a] = y[b] - c
+    SubXYI [Xa, Yb, Ic];
+    /// x[a] = x[b] + constant
+    AddXXC [Xa, Xb, Addend];
+    /// x[a] = x[b] - constant
+    SubXXC [Xa, Xb, Addend];
+    /// x[a] = x[b] + x[c]
+    AddXXX [Xa, Xb, Xc];
+    /// x[a] = x[b] - x[c]
+    SubXXX [Xa, Xb, Xc];
+    /// x[a] = x[b] * x[c]
+    MulXXX [Xa, Xb, Xc];
+    /// x[a] = y[b] + x[c]
+    AddXYX [Xa, Yb, Xc];
+    /// x[a] = x[b] + y[c]
+    AddXXY [Xa, Xb, Yc];
+    /// x[a] = y[b] - x[c]
+    SubXYX [Xa, Yb, Xc];
+    /// x[a] = x[b] band constant
+    BandXXC [Xa, Xb, Addend];
+    /// x[a] = x[b] rem constant (above 0)
+    RemXXC [Xa, Xb, Addend];
+    /// x[a] = x[b] div constant (above 0)
+    DivXXC [Xa, Xb, Addend];
+    /// x[a] = x[b] bsr constant (0 to 31)
+    BsrXXC [Xa, Xb, Addend];
     /// Arithmetic `a` on two sources.
     Arithmetic [Operator, Fail, Src, Src, Dst];
     /// A guard native of no arguments.
@@ -525,7 +557,7 @@ impl Field {
         use Field as F;
         let is_register =
             matches!(self, F::Xa | F::Xb | F::Xc | F::Ya | F::Yb | F::Yc | F::Fa | F::Fb | F::Fc);
-        let is_number = matches!(self, F::Na | F::Nb | F::Nc | F::Nh | F::No);
+        let is_number = matches!(self, F::Ic | F::Na | F::Nb | F::Nc | F::Nh | F::No);
         let is_named = matches!(self, F::Test | F::Comparison | F::Operator | F::Kind);
         let is_offset = matches!(self, F::Else | F::Fail | F::Jump | F::PoolO);
         !(is_register || is_number || is_named || is_offset)

@@ -1,9 +1,11 @@
 //! Loaded code: modules, their exports, and whose function an address is.
 //!
 //! Invariants: an [`Export`] or [`Lambda`] is made once for its identity and never freed; the code of a module never
-//! moves while the module is listed; an export that no module provides leads to code that says so when it runs.
-//! Deliberately absent: how code is made (`lower`) and put here (`link`).
-#![expect(unsafe_code, reason = "lowered code holds addresses of exports, and the stubs here are such code")]
+//! moves while the module is listed; an export or lambda that no module provides leads to code that says so when it runs.
+//! Deliberately absent: how code is made (`lower`) and put here (`link`), and which of a module's is current
+//! ([`generations`]).
+
+mod generations;
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -16,8 +18,11 @@ use crate::atom::Atom;
 use crate::heap::Arena;
 use crate::lower::{FUNC_INFO_WORDS, Op};
 use crate::sync::{AtomicUsize, Ordering};
-use crate::term::fun::Entry;
-use crate::term::{Export, Lambda};
+use crate::term::fun::{Entry, LambdaIdentity};
+use crate::term::{Export, Lambda, Word};
+
+use generations::Generations;
+pub use generations::Prepared;
 
 /// A function of a module, by where its code begins.
 #[derive(Clone, Copy, Debug)]
@@ -56,8 +61,10 @@ pub struct Module {
     pub files: Vec<String>,
     /// Functions others may call, with the word of their entry.
     pub exports: Vec<(Atom, u32, u32)>,
-    /// The funs its functions make.
-    pub lambdas: Vec<&'static Lambda>,
+    /// The funs its functions make, with the word of their entry.
+    pub lambdas: Vec<(&'static Lambda, u32)>,
+    /// Marks of its handlers of exceptions.
+    pub catches: Vec<u32>,
     /// Its literals.
     pub literals: Arena,
     /// The `Attr` chunk: an external term.
@@ -66,6 +73,10 @@ pub struct Module {
     pub compile_info: Vec<u8>,
     /// The MD5 of its code and tables, as the compiler wrote it into its funs; zero where it has none.
     pub md5: [u8; 16],
+    /// The name of the file it came from, as far as anybody said one.
+    pub file: RefCell<String>,
+    /// The entry of the function to run before anybody calls it.
+    pub on_load: Option<u32>,
 }
 
 /// A function at an address, and the line of the code there.
@@ -86,6 +97,17 @@ impl Module {
         (start, start + self.code.len() * 4)
     }
 
+    /// Whether an address is one of its code.
+    pub fn holds(&self, address: *const u32) -> bool {
+        let (start, end) = self.range();
+        (start..end).contains(&(address as usize))
+    }
+
+    /// The code at a word.
+    pub fn code_at(&self, offset: u32) -> *const u32 {
+        &raw const self.code[offset as usize]
+    }
+
     /// The function at a word of the code.
     pub fn function_at(&self, offset: u32) -> Option<Function> {
         let after = self.functions.partition_point(|function| function.offset <= offset);
@@ -102,13 +124,28 @@ impl Module {
 
 type Identity = (Atom, Atom, u32);
 
+/// What was made once for an identity, and its code while no module provides any.
+#[derive(Clone, Copy, Debug)]
+struct Made<T: 'static> {
+    item: &'static T,
+    stub: *const u32,
+}
+
 /// The code a machine has.
 #[derive(Debug, Default)]
 pub struct Modules {
-    exports: RefCell<BTreeMap<Identity, &'static Export>>,
-    loaded: RefCell<BTreeMap<Atom, Rc<Module>>>,
+    exports: RefCell<BTreeMap<Identity, Made<Export>>>,
+    lambdas: RefCell<BTreeMap<LambdaIdentity, Made<Lambda>>>,
+    generations: RefCell<Generations>,
     by_address: RefCell<Vec<Rc<Module>>>,
-    catches: RefCell<Vec<*const u32>>,
+    catches: RefCell<Catches>,
+}
+
+/// Handlers of exceptions by mark.
+#[derive(Debug, Default)]
+struct Catches {
+    handlers: Vec<*const u32>,
+    free: Vec<u32>,
 }
 
 /// A word of an instruction without operands in its first word, or with `a`.
@@ -116,12 +153,17 @@ const fn first_word(op: Op, a: u8) -> u32 {
     op as u32 | (a as u32) << 8
 }
 
-/// Code of an export that is not Erlang: an instruction that knows the export.
-fn stub(op: Op, export: &'static Export) -> *const u32 {
-    let address = core::ptr::from_ref(export) as usize as u64;
+/// The function number of a stub of an export.
+const EXPORT_STUB: u32 = u32::MAX;
+/// The function number of a stub of a lambda.
+const LAMBDA_STUB: u32 = u32::MAX - 2;
+
+/// Code that is not Erlang: an instruction that knows the export or lambda at an address.
+fn stub(op: Op, arity: u32, number: u32, address: usize) -> *const u32 {
+    let address = address as u64;
     let words = [
-        first_word(Op::FuncInfo, export.arity as u8),
-        u32::MAX,
+        first_word(Op::FuncInfo, arity as u8),
+        number,
         first_word(op, 0),
         2,
         address as u32,
@@ -138,8 +180,8 @@ impl Modules {
         identity: (Atom, Atom, u32),
         native: impl FnOnce() -> Option<usize>,
     ) -> &'static Export {
-        if let Some(export) = self.exports.borrow().get(&identity) {
-            return export;
+        if let Some(made) = self.exports.borrow().get(&identity) {
+            return made.item;
         }
         let (module, function, arity) = identity;
         let export: &'static Export = Box::leak(Box::new(Export {
@@ -149,20 +191,37 @@ impl Modules {
             entry: Entry::new(core::ptr::null()),
             native: AtomicUsize::new(0),
         }));
-        match native() {
-            Some(number) => {
-                export.native.store(number + 1, Ordering::Relaxed);
-                export.entry.set(stub(Op::NativeBody, export));
-            }
-            None => export.entry.set(stub(Op::UndefinedBody, export)),
-        }
-        self.exports.borrow_mut().insert(identity, export);
+        let number = native();
+        let op = if number.is_some() { Op::NativeBody } else { Op::UndefinedBody };
+        let stub = stub(op, arity, EXPORT_STUB, core::ptr::from_ref(export) as usize);
+        export.native.store(number.map_or(0, |number| number + 1), Ordering::Relaxed);
+        export.entry.set(stub);
+        self.exports.borrow_mut().insert(identity, Made { item: export, stub });
         export
+    }
+
+    /// The lambda of the same identity as this one; this one, when it is new, and then its code is not there yet.
+    pub fn lambda(&self, lambda: Lambda) -> &'static Lambda {
+        let identity = lambda.identity();
+        if let Some(lambda) = self.existing_lambda(&identity) {
+            return lambda;
+        }
+        let arity = lambda.arity + lambda.free;
+        let lambda: &'static Lambda = Box::leak(Box::new(lambda));
+        let stub = stub(Op::UnloadedLambda, arity, LAMBDA_STUB, core::ptr::from_ref(lambda) as usize);
+        lambda.entry.set(stub);
+        self.lambdas.borrow_mut().insert(identity, Made { item: lambda, stub });
+        lambda
+    }
+
+    /// The lambda of this identity, if a module had it.
+    pub fn existing_lambda(&self, identity: &LambdaIdentity) -> Option<&'static Lambda> {
+        self.lambdas.borrow().get(identity).map(|made| made.item)
     }
 
     /// The export of this identity, if anyone ever spoke of it.
     pub fn existing(&self, identity: (Atom, Atom, u32)) -> Option<&'static Export> {
-        self.exports.borrow().get(&identity).copied()
+        self.exports.borrow().get(&identity).map(|made| made.item)
     }
 
     /// Whether a function can be called: a loaded module exports it, or it is native.
@@ -175,79 +234,81 @@ impl Modules {
         })
     }
 
-    /// A loaded module.
-    pub fn module(&self, name: Atom) -> Option<Rc<Module>> {
-        self.loaded.borrow().get(&name).cloned()
-    }
-
-    /// The names of the loaded modules.
-    pub fn names(&self) -> Vec<Atom> {
-        self.loaded.borrow().keys().copied().collect()
-    }
-
-    /// Lists a module, and lets its exports lead to its code. A module of the same name stays where processes may
-    /// still run it, but is no longer found by name.
-    pub fn add(&self, module: Module, native: impl Fn(Atom, u32) -> Option<usize>) -> Rc<Module> {
-        let module = Rc::new(module);
-        if let Some(old) = self.module(module.name) {
-            self.withdraw(&old);
-        }
-        self.offer(&module, native);
-        let mut by_address = self.by_address.borrow_mut();
-        let place = by_address.partition_point(|other| other.range().0 < module.range().0);
-        by_address.insert(place, module.clone());
-        self.loaded.borrow_mut().insert(module.name, module.clone());
-        module
-    }
-
-    /// Takes a module out of the list again, and lists the one that was there before in its stead, if there was one.
-    pub fn replace(&self, module: &Module, before: Option<Rc<Module>>) {
-        self.withdraw(module);
-        match before {
-            Some(before) => {
-                self.offer(&before, |_, _| None);
-                self.loaded.borrow_mut().insert(before.name, before);
-            }
-            None => drop(self.loaded.borrow_mut().remove(&module.name)),
-        }
-    }
-
     /// Lets a module's exports lead to its code.
     fn offer(&self, module: &Module, native: impl Fn(Atom, u32) -> Option<usize>) {
         for &(function, arity, offset) in &module.exports {
             let export = self.export((module.name, function, arity), || native(function, arity));
             if export.native.load(Ordering::Relaxed) == 0 {
-                export.entry.set(&raw const module.code[offset as usize]);
+                export.entry.set(module.code_at(offset));
             }
         }
     }
 
     /// Lets a module's exports lead nowhere.
     fn withdraw(&self, module: &Module) {
+        let exports = self.exports.borrow();
         for &(function, arity, _) in &module.exports {
-            if let Some(export) = self.existing((module.name, function, arity))
-                && export.native.load(Ordering::Relaxed) == 0
-            {
-                export.entry.set(stub(Op::UndefinedBody, export));
+            if let Some(made) = exports.get(&(module.name, function, arity)) {
+                made.item.entry.set(made.stub);
             }
         }
     }
 
-    /// A mark for a handler of exceptions at this code.
-    pub fn add_catch(&self, handler: *const u32) -> u32 {
-        let mut catches = self.catches.borrow_mut();
-        catches.push(handler);
-        catches.len() as u32 - 1
+    /// Lets a module's lambdas lead to its code.
+    fn offer_lambdas(module: &Module) {
+        for &(lambda, offset) in &module.lambdas {
+            lambda.entry.set(module.code_at(offset));
+        }
+    }
+
+    /// Lets those of a module's lambdas that lead to its code lead to that of another, or nowhere.
+    fn withdraw_lambdas(&self, module: &Module, other: Option<&Module>) {
+        let lambdas = self.lambdas.borrow();
+        for &(lambda, _) in &module.lambdas {
+            if !module.holds(lambda.entry.code()) {
+                continue;
+            }
+            let same = |&&(other, _): &&(&'static Lambda, u32)| core::ptr::eq(other, lambda);
+            let elsewhere = other
+                .and_then(|other| other.lambdas.iter().find(same).map(|&(_, offset)| other.code_at(offset)));
+            let stub = || lambdas.get(&lambda.identity()).map(|made| made.stub);
+            if let Some(code) = elsewhere.or_else(stub) {
+                lambda.entry.set(code);
+            }
+        }
+    }
+
+    /// Lists the code of a module by its addresses, and gives its handlers of exceptions marks.
+    fn settle(&self, prepared: Prepared) -> Rc<Module> {
+        let Prepared { mut module, catches } = prepared;
+        for word in catches {
+            // The instruction is `Catch [Num, Const]`: the constant is its third word.
+            let handler = (word - 2).wrapping_add(module.code[word as usize]);
+            let index = self.catches.borrow_mut().add(module.code_at(handler));
+            module.code[word as usize] = Word::catch(index).0 as u32;
+            module.catches.push(index);
+        }
+        let module = Rc::new(module);
+        let mut by_address = self.by_address.borrow_mut();
+        let place = by_address.partition_point(|other| other.range().0 < module.range().0);
+        by_address.insert(place, module.clone());
+        module
+    }
+
+    /// Takes the code of a module off the lists; nothing refers to it any more.
+    fn forget(&self, module: &Rc<Module>) {
+        self.by_address.borrow_mut().retain(|other| !Rc::ptr_eq(other, module));
+        self.catches.borrow_mut().free.extend(&module.catches);
     }
 
     /// How many marks there are.
     pub fn catch_count(&self) -> u32 {
-        self.catches.borrow().len() as u32
+        self.catches.borrow().handlers.len() as u32
     }
 
     /// The handler of a mark.
     pub fn catch(&self, index: u32) -> *const u32 {
-        self.catches.borrow()[index as usize]
+        self.catches.borrow().handlers[index as usize]
     }
 
     /// The function, and line, of the code at an address.
@@ -265,24 +326,20 @@ impl Modules {
     }
 }
 
+impl Catches {
+    /// A mark for a handler of exceptions at this code.
+    fn add(&mut self, handler: *const u32) -> u32 {
+        if let Some(index) = self.free.pop() {
+            self.handlers[index as usize] = handler;
+            return index;
+        }
+        self.handlers.push(handler);
+        self.handlers.len() as u32 - 1
+    }
+}
+
 /// Where the first function of every process returns to.
 pub fn finished() -> *const u32 {
     static BOTTOM: [u32; 3] = [first_word(Op::FuncInfo, 0), u32::MAX - 1, first_word(Op::Finished, 0)];
     &raw const BOTTOM[FUNC_INFO_WORDS as usize]
-}
-
-/// The export that an export stub's code belongs to, when `address` is the entry of one.
-///
-/// # Safety
-/// `address` is the entry of a function: lowered code with a `FuncInfo` before it.
-pub unsafe fn export_of_stub(address: *const u32) -> Option<&'static Export> {
-    // SAFETY: the caller's promise; a stub is marked by its function number, and holds the export's address behind.
-    unsafe {
-        if *address.sub(1) != u32::MAX {
-            return None;
-        }
-        let low = u64::from(*address.add(2));
-        let high = if size_of::<usize>() == 8 { u64::from(*address.add(3)) << 32 } else { 0 };
-        Some(&*((low | high) as usize as *const Export))
-    }
 }

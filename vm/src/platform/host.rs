@@ -1,12 +1,14 @@
-//! A computer's own platform: its clock, standard output, standard error.
+//! A computer's own platform: its clock, standard output, standard error, files.
 //!
 //! Deliberately absent: pins. A computer has none; the virtual board is the crate `sim`.
 
-use std::io::Write;
+use std::fs;
+use std::io::{self, ErrorKind, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use super::{Clock, Console, Platform};
+use super::storage::{FileKind, StorageError};
+use super::{Clock, Console, Platform, Storage};
 
 /// The platform of `avm run`: what AtomVM calls `generic_unix`.
 #[derive(Debug)]
@@ -41,14 +43,75 @@ impl Clock for Host {
 
 impl Console for Host {
     fn write(&self, text: &[u8]) {
-        let mut output = std::io::stdout().lock();
+        let mut output = io::stdout().lock();
         // A closed pipe is the reader's choice: the program goes on unheard, as on OTP.
         let _ = output.write_all(text).and_then(|()| output.flush());
     }
 
     fn report(&self, text: &str) {
         // Where nobody listens there is nobody to tell.
-        let _ = std::io::stderr().lock().write_all(text.as_bytes());
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+}
+
+impl Storage for Host {
+    fn read(&self, path: &str) -> Result<Vec<u8>, StorageError> {
+        match self.kind(path)? {
+            FileKind::Regular => fs::read(path).map_err(|error| refusal(&error)),
+            FileKind::Directory => Err(StorageError::IsDirectory),
+            FileKind::Other => Err(StorageError::Denied),
+        }
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), StorageError> {
+        match self.kind(path) {
+            Ok(FileKind::Directory) => Err(StorageError::IsDirectory),
+            Ok(FileKind::Other) => Err(StorageError::Denied),
+            _ => fs::write(path, bytes).map_err(|error| refusal(&error)),
+        }
+    }
+
+    fn kind(&self, path: &str) -> Result<FileKind, StorageError> {
+        let kind = fs::metadata(path).map_err(|error| refusal(&error))?;
+        Ok(match () {
+            () if kind.is_file() => FileKind::Regular,
+            () if kind.is_dir() => FileKind::Directory,
+            () => FileKind::Other,
+        })
+    }
+
+    fn list(&self, path: &str) -> Result<Vec<String>, StorageError> {
+        let entries = fs::read_dir(path).map_err(|error| refusal(&error))?;
+        let names = entries.map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()));
+        names.collect::<io::Result<_>>().map_err(|error| refusal(&error))
+    }
+
+    fn make_directory(&self, path: &str) -> Result<(), StorageError> {
+        fs::create_dir(path).map_err(|error| refusal(&error))
+    }
+
+    fn remove(&self, path: &str) -> Result<(), StorageError> {
+        fs::remove_file(path).map_err(|error| refusal(&error))
+    }
+
+    fn remove_directory(&self, path: &str) -> Result<(), StorageError> {
+        fs::remove_dir(path).map_err(|error| refusal(&error))
+    }
+
+    fn current_directory(&self) -> Result<String, StorageError> {
+        let path = std::env::current_dir().map_err(|error| refusal(&error))?;
+        Ok(path.to_string_lossy().into_owned())
+    }
+}
+
+fn refusal(error: &io::Error) -> StorageError {
+    match error.kind() {
+        ErrorKind::NotFound => StorageError::NotFound,
+        ErrorKind::PermissionDenied => StorageError::Denied,
+        ErrorKind::AlreadyExists => StorageError::Exists,
+        ErrorKind::IsADirectory => StorageError::IsDirectory,
+        ErrorKind::NotADirectory => StorageError::NotDirectory,
+        _ => StorageError::Failed,
     }
 }
 
@@ -63,6 +126,10 @@ impl Platform for Host {
 
     fn console(&self) -> &dyn Console {
         self
+    }
+
+    fn storage(&self) -> Option<&dyn Storage> {
+        Some(self)
     }
 
     fn random(&self) -> u64 {

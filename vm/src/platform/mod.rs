@@ -9,10 +9,12 @@ pub mod console;
 pub mod gpio;
 #[cfg(feature = "std")]
 pub mod host;
+pub mod storage;
 
 pub use clock::Clock;
 pub use console::Console;
 pub use gpio::{Gpio, Pin, PinError};
+pub use storage::Storage;
 
 /// The world around a machine.
 pub trait Platform {
@@ -24,6 +26,10 @@ pub trait Platform {
     fn console(&self) -> &dyn Console;
     /// The pins, where the chip has any.
     fn gpio(&self) -> Option<&dyn Gpio> {
+        None
+    }
+    /// The files, where there are any.
+    fn storage(&self) -> Option<&dyn Storage> {
         None
     }
     /// The next thing that happened outside, if anything did; called between slices until it answers `None`.

@@ -6,3 +6,4 @@ pub mod chip;
 pub mod clock;
 pub mod console;
 pub mod gpio;
+pub mod storage;

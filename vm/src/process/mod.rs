@@ -246,6 +246,27 @@ impl Process {
         unsafe { &*self.heap.get() }.stack()
     }
 
+    /// Gives a process that does not run copies of what it refers to at these addresses, which are to be freed.
+    ///
+    /// # Errors
+    /// There is no memory for the copies.
+    ///
+    /// # Panics
+    /// The process runs: an interpreter has the top of its heap.
+    pub fn leave(&self, addresses: &[(usize, usize)]) -> Result<(), OutOfMemory> {
+        assert!(self.status.get() != Status::Running);
+        let mut registers = self.resume.registers.borrow_mut();
+        let mut dictionary = self.dictionary.borrow_mut();
+        let mut pairs: Vec<Word> = dictionary.iter().flat_map(|&(key, value)| [key, value]).collect();
+        // SAFETY: one thread runs everything, and the interpreter does not have this heap.
+        let heap = unsafe { &mut *self.heap.get() };
+        let left = heap.leave(addresses, &mut [&mut registers, &mut pairs]);
+        for (entry, pair) in dictionary.iter_mut().zip(pairs.chunks_exact(2)) {
+            *entry = (pair[0], pair[1]);
+        }
+        left
+    }
+
     /// A word at rest in this process (its dictionary, its registers) as a term.
     ///
     /// The caller has it from a place the collector knows, and uses the term before the process runs on.

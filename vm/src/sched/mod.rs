@@ -7,6 +7,7 @@
 pub mod exit;
 pub mod ports;
 pub mod processes;
+pub mod purge;
 pub mod queue;
 pub mod signals;
 pub mod start;
@@ -28,9 +29,9 @@ pub use timers::{Expiry, Timers};
 use crate::atom::{Atom, Atoms};
 use crate::heap::Parcel;
 use crate::load::LoadError;
-use crate::module::Modules;
+use crate::module::{Modules, Prepared};
 use crate::platform::Platform;
-use crate::process::{Process, Signal, Status};
+use crate::process::{Process, ReferenceNumbers, Signal, Status};
 use crate::term::{Export, Term};
 
 /// What all processes did, and how much of it was told already to who asks for what is new.
@@ -55,8 +56,23 @@ pub struct Totals {
 /// Finds the number of a native function by module, name and arity.
 pub type NativeFinder = Box<dyn Fn(&str, &str, u32) -> Option<usize>>;
 
-/// Loads a module, if it knows one of the name.
-pub type Loader = Rc<dyn Fn(&System, Atom) -> bool>;
+/// Where modules come from.
+pub trait Loader {
+    /// Loads a module, if it knows one of the name.
+    fn load(&self, system: &System, name: Atom) -> bool;
+    /// The name and the bytes of the file of a module.
+    fn find(&self, system: &System, name: Atom) -> Option<(String, Vec<u8>)>;
+    /// Makes a module of a file.
+    ///
+    /// # Errors
+    /// It is none, or not sound.
+    fn prepare(&self, system: &System, file: &[u8]) -> Result<Prepared, LoadError>;
+    /// The MD5 of the module of a file.
+    ///
+    /// # Errors
+    /// It is none.
+    fn digest(&self, file: &[u8]) -> Result<[u8; 16], LoadError>;
+}
 
 /// What all processes share.
 pub struct System {
@@ -95,7 +111,11 @@ pub struct System {
     /// Modules that are there but could not be loaded, and why.
     pub load_errors: RefCell<BTreeMap<Atom, LoadError>>,
     /// Loads a module when a function of it is called first.
-    pub loader: RefCell<Option<Loader>>,
+    pub loader: RefCell<Option<Rc<dyn Loader>>>,
+    /// Directories that modules are looked for in, in this order.
+    pub code_path: RefCell<Vec<String>>,
+    /// Modules that a program has made and not yet listed, by the reference it has.
+    pub prepared: RefCell<BTreeMap<ReferenceNumbers, Prepared>>,
 }
 
 impl System {
@@ -120,6 +140,8 @@ impl System {
             totals: Totals::default(),
             load_errors: RefCell::default(),
             loader: RefCell::default(),
+            code_path: RefCell::default(),
+            prepared: RefCell::default(),
         }
     }
 
@@ -128,8 +150,27 @@ impl System {
         if self.modules.module(module).is_some() {
             return true;
         }
+        self.with_loader(|loader| loader.load(self, module)).unwrap_or(false)
+    }
+
+    /// What the loader answers, where there is one.
+    pub fn with_loader<T>(&self, ask: impl FnOnce(&dyn Loader) -> T) -> Option<T> {
         let loader = self.loader.borrow().clone();
-        loader.is_some_and(|loader| loader(self, module))
+        loader.map(|loader| ask(loader.as_ref()))
+    }
+
+    /// Lists a module, so that it can be called.
+    pub fn list(&self, prepared: Prepared) {
+        let name = prepared.module.name;
+        self.modules.add(prepared, |function, arity| self.native(name, function, arity));
+        self.load_errors.borrow_mut().remove(&name);
+    }
+
+    /// Lists a module whose first function said that it may be called; whether there was one.
+    pub fn consent(&self, name: Atom) -> bool {
+        let module = self.modules.consent(name, |function, arity| self.native(name, function, arity));
+        self.load_errors.borrow_mut().remove(&name);
+        module.is_some()
     }
 
     /// The number of a native function.

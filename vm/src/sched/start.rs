@@ -21,6 +21,8 @@ pub enum Callee<'h> {
     Fun(Term<'h>),
     /// A function of a module.
     Function(Atom, Atom),
+    /// The function of a listed module whose code begins here.
+    Code(*const u32),
 }
 
 impl System {
@@ -66,6 +68,7 @@ impl System {
                 process.initial_call.set((name, function, arguments.len() as u32));
                 (self.export(name, function, arguments.len() as u32).entry.code(), &[])
             }
+            Callee::Code(entry) => (entry, &[]),
             Callee::Fun(fun) => match fun.kind() {
                 Kind::Closure(closure) if closure.lambda.arity as usize == arguments.len() => {
                     (closure.lambda.entry.code(), closure.free)

@@ -29,6 +29,23 @@ impl Entry {
     }
 }
 
+/// What makes two lambdas the same.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct LambdaIdentity {
+    /// The module that made it.
+    pub module: Atom,
+    /// How many arguments a caller gives.
+    pub arity: u32,
+    /// Its place in the module's list.
+    pub index: u32,
+    /// How many values it closes over.
+    pub free: u32,
+    /// The module's `unique` number for it.
+    pub old_unique: u32,
+    /// The MD5 of the module's code.
+    pub unique: [u8; 16],
+}
+
 /// The function behind `fun (…) -> … end`, as its module's `FunT` chunk lists it.
 #[derive(Debug)]
 pub struct Lambda {
@@ -48,6 +65,14 @@ pub struct Lambda {
     pub unique: [u8; 16],
     /// Its code: the closed-over values follow the arguments.
     pub entry: Entry,
+}
+
+impl Lambda {
+    /// What makes it this one.
+    pub fn identity(&self) -> LambdaIdentity {
+        let &Lambda { module, arity, index, free, old_unique, unique, .. } = self;
+        LambdaIdentity { module, arity, index, free, old_unique, unique }
+    }
 }
 
 /// A function of a module that others may call, whether it is loaded or not.

@@ -115,7 +115,7 @@ impl Bench {
     pub fn new(platform: &'static str) -> Bench {
         let world = Rc::new(World::default());
         world.name.set(platform);
-        let natives = Natives::new();
+        let natives = Natives;
         let system = System::new(Rc::new(Place(world.clone())), natives.finder());
         Bench { world, system, natives, arena: Arena::new() }
     }

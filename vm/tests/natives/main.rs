@@ -48,7 +48,7 @@ struct Bench {
 
 impl Bench {
     fn new() -> Self {
-        let natives = Natives::new();
+        let natives = Natives;
         Bench {
             system: System::new(Rc::new(Host::new()), natives.finder()),
             process: Process::new(1, 1000).expect("a heap"),

@@ -5,10 +5,10 @@
 
 use crate::atom::{Atom, names};
 use crate::bif::{Context, argument};
-use crate::etf::decode::LambdaIdentity;
 use crate::etf::{self, Cause, Options, Resolver};
 use crate::process::{Fault, Native};
 use crate::sched::System;
+use crate::term::fun::LambdaIdentity;
 use crate::term::{Export, Lambda, Term, hash};
 
 crate::bifs! {
@@ -99,12 +99,7 @@ impl Resolver for System {
     }
 
     fn lambda(&self, identity: &LambdaIdentity) -> Option<&'static Lambda> {
-        let module = self.modules.module(identity.module)?;
-        let same = |lambda: &&&'static Lambda| {
-            (lambda.index, lambda.old_unique, lambda.unique, lambda.arity, lambda.free)
-                == (identity.index, identity.old_unique, identity.unique, identity.arity, identity.free)
-        };
-        module.lambdas.iter().find(same).copied()
+        self.modules.existing_lambda(identity)
     }
 }
 
