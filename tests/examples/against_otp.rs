@@ -13,7 +13,8 @@ fn main() -> ExitCode {
     if arguments.first().is_some_and(|first| first == SERVE) {
         return against_otp::serve(&arguments[1..]);
     }
-    let mut number = |name: &str, otherwise: u64| match arguments.iter().position(|argument| argument == name) {
+    let mut number = |name: &str, otherwise: u64| match arguments.iter().position(|argument| argument == name)
+    {
         None => otherwise,
         Some(place) => {
             let taken: Vec<String> = arguments.drain(place..place + 2).collect();

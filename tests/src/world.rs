@@ -26,7 +26,12 @@ impl World {
     ///
     /// # Errors
     /// A module does not load, or the program ends otherwise, waits for ever, or runs past `end_ns`.
-    pub fn run(beams: &[Vec<u8>], entry: (&str, &str), arguments: Arguments, end_ns: u64) -> Result<String, String> {
+    pub fn run(
+        beams: &[Vec<u8>],
+        entry: (&str, &str),
+        arguments: Arguments,
+        end_ns: u64,
+    ) -> Result<String, String> {
         let world = Rc::new(World::default());
         let mut vm = Vm::with_library(world.clone());
         for beam in beams {

@@ -8,8 +8,22 @@ const BORDERS: [u32; 14] = [7, 8, 15, 16, 24, 27, 28, 31, 32, 53, 59, 60, 63, 64
 
 /// Atoms that do nothing when they are called.
 const ATOMS: [&str; 16] = [
-    "a", "b", "ok", "error", "undefined", "true", "false", "''", "'hello world'", "'Ä'", "'日本'", "hd", "'+'", "'band'",
-    "exit", "r",
+    "a",
+    "b",
+    "ok",
+    "error",
+    "undefined",
+    "true",
+    "false",
+    "''",
+    "'hello world'",
+    "'Ä'",
+    "'日本'",
+    "hd",
+    "'+'",
+    "'band'",
+    "exit",
+    "r",
 ];
 
 /// Keys that maps, patterns and lookups share, so that they meet.
@@ -17,14 +31,41 @@ const KEYS: [&str; 12] =
     ["a", "b", "1", "0", "1.0", "\"k\"", "<<\"k\">>", "{a, 1}", "[]", "18446744073709551616", "#{}", "-1"];
 
 const FLOATS: [&str; 22] = [
-    "0.0", "-0.0", "1.0", "-1.0", "0.5", "1.5", "2.5", "-2.5", "0.1", "1.0e10", "1.0e22", "1.0e23", "-1.0e100",
-    "5.0e-324", "1.7976931348623157e308", "2.2250738585072014e-308", "9007199254740992.0", "9007199254740993.0",
-    "1152921504606846976.0", "-18446744073709551616.0", "123456.789", "0.3333333333333333",
+    "0.0",
+    "-0.0",
+    "1.0",
+    "-1.0",
+    "0.5",
+    "1.5",
+    "2.5",
+    "-2.5",
+    "0.1",
+    "1.0e10",
+    "1.0e22",
+    "1.0e23",
+    "-1.0e100",
+    "5.0e-324",
+    "1.7976931348623157e308",
+    "2.2250738585072014e-308",
+    "9007199254740992.0",
+    "9007199254740993.0",
+    "1152921504606846976.0",
+    "-18446744073709551616.0",
+    "123456.789",
+    "0.3333333333333333",
 ];
 
 const STRINGS: [&str; 10] = [
-    "\"\"", "\"abc\"", "\"12\"", "\"-7 rest\"", "\"3.25e2x\"", "\" a b \"", "\"äöü\"", "\"\\x{1F600}e\\x{301}\"",
-    "\"a\\tb\\n\"", "\"DEADbeef\"",
+    "\"\"",
+    "\"abc\"",
+    "\"12\"",
+    "\"-7 rest\"",
+    "\"3.25e2x\"",
+    "\" a b \"",
+    "\"äöü\"",
+    "\"\\x{1F600}e\\x{301}\"",
+    "\"a\\tb\\n\"",
+    "\"DEADbeef\"",
 ];
 
 impl Generator<'_> {
@@ -82,7 +123,8 @@ impl Generator<'_> {
     fn bytes(&mut self, count: usize) -> String {
         let bytes: Vec<String> = (0..count)
             .map(|_| {
-                let byte = if self.random.chance(40) { 97 + self.random.below(6) } else { self.random.below(256) };
+                let byte =
+                    if self.random.chance(40) { 97 + self.random.below(6) } else { self.random.below(256) };
                 byte.to_string()
             })
             .collect();
@@ -124,7 +166,9 @@ impl Generator<'_> {
                 let pairs: Vec<String> = (0..self.random.below(5)).map(|_| self.pair(" => ")).collect();
                 format!("#{{{}}}", pairs.join(", "))
             }
-            Type::Fun => (*self.random.one(&["fun(_) -> a end", "fun erlang:tl/1", "fun lists:sum/1"])).to_owned(),
+            Type::Fun => {
+                (*self.random.one(&["fun(_) -> a end", "fun erlang:tl/1", "fun lists:sum/1"])).to_owned()
+            }
             Type::IntegerFun => (*self.random.one(&["fun erlang:'-'/1", "fun(E) -> E * 3 end"])).to_owned(),
             _ => {
                 let kind = *self.random.one(&TERMS);

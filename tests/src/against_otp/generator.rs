@@ -83,7 +83,8 @@ impl<'grammar> Generator<'grammar> {
 
     /// An expression of a type, of about `fuel` forms.
     pub fn expression(&mut self, wanted: Type, fuel: usize) -> Node {
-        let wanted = if self.random.chance(ILL_TYPED) && TERMS.contains(&wanted) { Type::Any } else { wanted };
+        let wanted =
+            if self.random.chance(ILL_TYPED) && TERMS.contains(&wanted) { Type::Any } else { wanted };
         if wanted == Type::Segments {
             return self.segments(fuel);
         }
@@ -201,7 +202,9 @@ impl<'grammar> Generator<'grammar> {
             4 => "_".to_owned(),
             5 => self.key(),
             6 => self.integer(),
-            7 => (*self.random.one(&["[]", "0.0", "1.5", "\"abc\"", "<<>>", "<<\"ab\">>", "true"])).to_owned(),
+            7 => {
+                (*self.random.one(&["[]", "0.0", "1.5", "\"abc\"", "<<>>", "<<\"ab\">>", "true"])).to_owned()
+            }
             8 => self.repeated_variable(bound),
             9 | 10 => self.tuple_pattern(bound, depth),
             11 | 12 => self.list_pattern(bound, depth),
@@ -316,11 +319,8 @@ impl Generator<'_> {
         let value = self.expression(kind, fuel);
         let (name, bound) = self.binding(Binding::Variable(kind));
         self.scope.extend(bound);
-        let parts = vec![
-            Part::Text(format!("{name} = ")),
-            Part::Node(value),
-            Part::Text(",\n    ".to_owned()),
-        ];
+        let parts =
+            vec![Part::Text(format!("{name} = ")), Part::Node(value), Part::Text(",\n    ".to_owned())];
         Node { kind: Type::Statements, parts }
     }
 
@@ -405,9 +405,19 @@ impl Generator<'_> {
     /// Options of the compiler, so that other instructions come out of it.
     fn options(&mut self) -> String {
         const OPTIONS: [&str; 13] = [
-            "no_copt", "no_type_opt", "no_ssa_opt", "no_bsm_opt", "no_postopt", "no_bool_opt", "no_share_opt",
-            "no_recv_opt", "inline", "no_stack_trimming", "no_ssa_opt_float", "no_ssa_opt_ranges", "no_fun_opt",
-
+            "no_copt",
+            "no_type_opt",
+            "no_ssa_opt",
+            "no_bsm_opt",
+            "no_postopt",
+            "no_bool_opt",
+            "no_share_opt",
+            "no_recv_opt",
+            "inline",
+            "no_stack_trimming",
+            "no_ssa_opt_float",
+            "no_ssa_opt_ranges",
+            "no_fun_opt",
         ];
         const RELEASES: [&str; 4] = ["r22", "r23", "r24", "r25"];
         let mut chosen = Vec::new();

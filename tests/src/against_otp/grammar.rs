@@ -66,7 +66,9 @@ impl Grammar {
     pub fn of(&self, wanted: Type, in_guard: bool) -> Vec<&Form> {
         let fits = |form: &&Form| {
             (form.in_guards || !in_guard)
-                && form.result.map_or(TERMS.contains(&wanted) || wanted == Type::Any, |result| result.is(wanted))
+                && form
+                    .result
+                    .map_or(TERMS.contains(&wanted) || wanted == Type::Any, |result| result.is(wanted))
         };
         self.forms.iter().filter(fits).flat_map(|form| std::iter::repeat_n(form, form.weight)).collect()
     }

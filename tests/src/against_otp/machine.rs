@@ -117,7 +117,8 @@ pub fn serve(arguments: &[String]) -> ExitCode {
 }
 
 fn run_here(folder: &Path, names: &[String]) -> Result<(), String> {
-    let beam = |name: &str| fs::read(folder.join(name).with_extension("beam")).map_err(|error| error.to_string());
+    let beam =
+        |name: &str| fs::read(folder.join(name).with_extension("beam")).map_err(|error| error.to_string());
     let trial = beam("trial")?;
     for name in names {
         let code = [trial.clone(), beam(name)?];

@@ -64,7 +64,8 @@ pub fn try_all(plan: &Plan, oracle: &mut Oracle, mut tell: impl FnMut(&Summary))
     let mut number = plan.first;
     let end = plan.first + plan.modules;
     while number < end && summary.differences.len() < plan.most_differences {
-        let batch: Vec<Module> = (number..end.min(number + BATCH)).map(|number| module(plan.seed, number)).collect();
+        let batch: Vec<Module> =
+            (number..end.min(number + BATCH)).map(|number| module(plan.seed, number)).collect();
         number += BATCH;
         try_batch(&batch, plan, oracle, &machine, &mut summary);
         tell(&summary);

@@ -61,12 +61,16 @@ load(Options, Source, Run) ->
 
 compile(Options, Source) ->
     {ok, Tokens, _} = erl_scan:string(binary_to_list(Options) ++ "."),
-    {ok, Chosen} = erl_parse:parse_term(Tokens),
+    {ok, Wanted} = erl_parse:parse_term(Tokens),
+    Chosen = Wanted -- obsolete(list_to_integer(erlang:system_info(otp_release))),
     Forms = forms(unicode:characters_to_list(Source)),
     case compile:forms(Forms, [binary, return_errors, deterministic | Chosen]) of
         {ok, Module, Beam} -> {Module, Beam};
         {error, Errors, _} -> exit(Errors)
     end.
+
+%% Options that a release refuses.
+obsolete(Release) -> [Option || {Option, Last} <- [{r22, 25}, {r23, 26}, {r24, 27}, {r25, 28}], Last < Release].
 
 %% What a function returns, unless it fails or takes too much.
 limited(Function) ->

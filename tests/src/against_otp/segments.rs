@@ -23,7 +23,8 @@ impl Generator<'_> {
     fn segment(&mut self, fuel: usize) -> Node {
         let chosen = self.random.below(20);
         if chosen == 0 {
-            let text = *self.random.one(&["\"abc\"", "\"äx\"/utf8", "\"ab\":16/little", "\"\"", "\"é\"/utf16"]);
+            let text =
+                *self.random.one(&["\"abc\"", "\"äx\"/utf8", "\"ab\":16/little", "\"\"", "\"é\"/utf16"]);
             return Node::leaf(Type::Segments, format!("{text}"));
         }
         let (kind, specification) = match chosen {
@@ -54,13 +55,27 @@ impl Generator<'_> {
     }
 
     fn character(&mut self) -> String {
-        let integers: Vec<String> =
-            self.scope.iter().filter(|variable| variable.kind.is(Type::Integer)).map(|v| v.name.clone()).collect();
+        let integers: Vec<String> = self
+            .scope
+            .iter()
+            .filter(|variable| variable.kind.is(Type::Integer))
+            .map(|v| v.name.clone())
+            .collect();
         if !integers.is_empty() && self.random.chance(30) {
             return format!("({})", self.random.one(&integers));
         }
-        const CHARACTERS: [&str; 10] =
-            ["65", "127", "128", "16#7FF", "16#800", "16#FFFF", "16#10000", "16#10FFFF", "16#D800", "16#110000"];
+        const CHARACTERS: [&str; 10] = [
+            "65",
+            "127",
+            "128",
+            "16#7FF",
+            "16#800",
+            "16#FFFF",
+            "16#10000",
+            "16#10FFFF",
+            "16#D800",
+            "16#110000",
+        ];
         let valid = if self.random.chance(90) { 8 } else { 10 };
         (*self.random.one(&CHARACTERS[..valid])).to_owned()
     }

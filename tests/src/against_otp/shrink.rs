@@ -59,14 +59,15 @@ fn shrink_once(module: &mut Module, holds: &mut impl FnMut(&Module) -> bool) -> 
             let here = &module.functions[function];
             let node = here.at(number);
             let replacements = if node.kind == Type::Function { Vec::new() } else { node.smaller() };
-            let candidate = replacements.into_iter().map(|replacement| here.with(number, &replacement)).find_map(
-                |replaced| {
+            let candidate = replacements
+                .into_iter()
+                .map(|replacement| here.with(number, &replacement))
+                .find_map(|replaced| {
                     let mut functions = module.functions.clone();
                     functions[function] = replaced;
                     let candidate = with(module, functions);
                     holds(&candidate).then_some(candidate)
-                },
-            );
+                });
             match candidate {
                 Some(candidate) => {
                     *module = candidate;

@@ -50,14 +50,14 @@ pub enum Type {
 }
 
 use Type::{
-    Any, Atom, Binary, Bits, Boolean, Count, Float, Fun, Function, Guard, Integer, IntegerFun, Integers, List, Map,
-    Number, Pairs, Segments, Size, Statements, String, Tuple,
+    Any, Atom, Binary, Bits, Boolean, Count, Float, Fun, Function, Guard, Integer, IntegerFun, Integers,
+    List, Map, Number, Pairs, Segments, Size, Statements, String, Tuple,
 };
 
 /// The types of terms.
 pub const TERMS: [Type; 16] = [
-    Integer, Float, Number, Atom, Boolean, Binary, Bits, List, Integers, String, Pairs, Tuple, Map, Fun, IntegerFun,
-    Count,
+    Integer, Float, Number, Atom, Boolean, Binary, Bits, List, Integers, String, Pairs, Tuple, Map, Fun,
+    IntegerFun, Count,
 ];
 
 impl Type {
