@@ -2,7 +2,9 @@
 //!
 //! Invariants: a program is `<room>/<name>.erl`, its module is `<name>`, it exports `start/0`, which prints
 //! the text of `<room>/<name>.expect` and returns `ok`; `<room>/otp<N>/<name>.beam` is that source
-//! compiled for OTP `N`, for each of [`OTPS`]; names are unique over all rooms.
+//! compiled for OTP `N`, for each of [`Program::otps`]; names are unique over all rooms.
+//! `<name>.S`, where it is there, is that program once more in instructions of OTP 21 that no compiler at hand
+//! writes any more; its code lies in `otp21`. A room `since<N>` holds what compilers before OTP `N` cannot compile, or compile to code that says less.
 //! Reports of crashed processes are no part of the expected text; its lines end with a line feed alone,
 //! though OTP's `erlang:display/1` puts a carriage return before it.
 //!
@@ -30,7 +32,19 @@ pub struct Program {
 }
 
 impl Program {
-    /// The file of compiled code for OTP `otp`, one of [`OTPS`].
+    /// The releases whose code there is of this program.
+    pub fn otps(&self) -> Vec<u32> {
+        let first = self.room.strip_prefix("since").and_then(|otp| otp.parse().ok()).unwrap_or(0);
+        let assembled = self.source.with_extension("S").exists().then_some(21);
+        assembled.into_iter().chain(OTPS.into_iter().filter(|&otp| otp >= first)).collect()
+    }
+
+    /// The files of compiled code.
+    pub fn beams(&self) -> Vec<PathBuf> {
+        self.otps().into_iter().map(|otp| self.beam(otp)).collect()
+    }
+
+    /// The file of compiled code for OTP `otp`, one of [`Program::otps`].
     pub fn beam(&self, otp: u32) -> PathBuf {
         self.source.with_file_name(format!("otp{otp}")).join(&self.name).with_extension("beam")
     }

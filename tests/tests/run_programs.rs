@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use avm_tests::{OTPS, Program, World, programs};
+use avm_tests::{Program, World, programs};
 use vm::run::Arguments;
 
 /// When a program is taken to be running for ever: ten minutes.
@@ -54,7 +54,7 @@ fn programs_print_what_they_print_on_otp() {
         .filter(|program| {
             wanted.as_ref().is_none_or(|name| *name == format!("{}/{}", program.room, program.name))
         })
-        .flat_map(|program| OTPS.map(|otp| (program.clone(), otp)))
+        .flat_map(|program| program.otps().into_iter().map(move |otp| (program.clone(), otp)))
         .filter(|(_, otp)| release.as_ref().is_none_or(|release| *release == otp.to_string()))
         .collect();
     assert!(!jobs.is_empty(), "no such program");

@@ -36,6 +36,7 @@ macro_rules! names {
     };
 }
 
+// The keys of a small map stand in the order of their atoms' numbers: what OTP makes maps of stands as it does there.
 names! {
     true_ = "true", apply = "apply", false_ = "false", undefined = "undefined", ok = "ok", error = "error", exit = "exit",
     throw = "throw", normal = "normal", kill = "kill", killed = "killed", noproc = "noproc",
@@ -45,9 +46,9 @@ names! {
     badmap = "badmap", badkey = "badkey", badrecord = "badrecord", system_limit = "system_limit",
     timeout = "timeout", timeout_value = "timeout_value", infinity = "infinity", EXIT = "EXIT",
     DOWN = "DOWN", process = "process", port = "port", time_offset = "time_offset", erlang = "erlang",
-    start = "start", main = "main", init = "init", module_info = "module_info", module = "module",
-    function = "function", arity = "arity", file = "file", line = "line", error_info = "error_info",
-    cause = "cause", reply = "reply", nocatch = "nocatch", self_ = "self", pid = "pid",
+    start = "start", main = "main", init = "init", module_info = "module_info", cause = "cause",
+    function = "function", module = "module", arity = "arity", file = "file", line = "line",
+    error_info = "error_info", reply = "reply", nocatch = "nocatch", self_ = "self", pid = "pid",
     reference = "reference", fun_ = "fun", external = "external", local = "local", name = "name",
     type_ = "type", env = "env", index = "index", new_index = "new_index", uniq = "uniq",
     new_uniq = "new_uniq", nodedown = "nodedown", node = "node", nonode_nohost = "nonode@nohost",
@@ -112,6 +113,10 @@ names! {
     demonitor = "demonitor", reply_demonitor = "reply_demonitor", clock_service = "clock_service",
     noconnect = "noconnect", nosuspend = "nosuspend",
     garbage_collect = "garbage_collect", cancel_timer = "cancel_timer", read_timer = "read_timer",
+    erl_erts_errors = "erl_erts_errors", erl_stdlib_errors = "erl_stdlib_errors",
+    erl_kernel_errors = "erl_kernel_errors", format_bs_fail = "format_bs_fail", atomics = "atomics",
+    counters = "counters", persistent_term = "persistent_term", re = "re", os = "os", badopt = "badopt",
+    badtype = "badtype", time = "time", invalid = "invalid", no_float = "no_float", notalive = "notalive",
 }
 
 #[derive(Debug, Default)]

@@ -288,6 +288,8 @@ fn errors_say_who_raised_them() {
         let arguments: Vec<_> = split(arguments).map(|part| read(&bench, part)).collect();
         match bench.call(&process, function, &arguments).err().expect("a fault").trace {
             Trace::Native => "native".into(),
+            Trace::Because(cause) => format!("native because {}", bench.text(cause)),
+            Trace::Explained(_, info) => format!("caller, and {}", bench.text(info)),
             Trace::Caller(None) => "caller".into(),
             Trace::Caller(Some(arguments)) => format!("caller of {}", bench.text(arguments)),
             Trace::Given(trace) => bench.text(trace),
@@ -296,6 +298,8 @@ fn errors_say_who_raised_them() {
     assert_eq!(trace("error", "a"), "caller");
     assert_eq!(trace("error", "a, [1]"), "caller of [1]");
     assert_eq!(trace("error", "a, none"), "caller");
+    assert_eq!(trace("error", "a, none, [{error_info,b}]"), "caller");
+    assert_eq!(trace("register", "a, b"), "native because none");
     assert_eq!(trace("nif_error", "a"), "native");
     assert_eq!(trace("raise", "error, a, [{a,b,1},{a,b,[x],[]}]"), "[{a,b,1,[]},{a,b,[x],[]}]");
 }

@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 use std::{env, fs, panic, process, thread};
 
-use avm_tests::{OTPS, programs};
+use avm_tests::programs;
 use mutant::{Corpus, Random};
 use vm::bif::Natives;
 use vm::code::Raw;
@@ -52,7 +52,7 @@ fn setting(name: &str, default: u64) -> u64 {
 fn files() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests are in the workspace");
     let programs = programs().into_iter().step_by(PROGRAM_STEP);
-    let mut files: Vec<PathBuf> = programs.flat_map(|program| OTPS.map(|otp| program.beam(otp))).collect();
+    let mut files: Vec<PathBuf> = programs.flat_map(|program| program.beams()).collect();
     for folder in ["vm/tests/data/code", "packbeam/tests/data/otp25", "packbeam/tests/data/otp29"] {
         let entries = fs::read_dir(root.join(folder)).expect("data is checked in");
         files.extend(entries.map(|entry| entry.expect("an entry").path()));
@@ -164,8 +164,7 @@ fn damaged_modules_are_refused_or_sound() {
 fn whole_modules_are_sound() {
     let system = machine();
     for program in programs() {
-        for otp in OTPS {
-            let path = program.beam(otp);
+        for path in program.beams() {
             let bytes = fs::read(&path).expect("the module is checked in");
             let source = Source::parse(&bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             let lowered = lower(&source).unwrap_or_else(|error| panic!("{}: {error}", path.display()));

@@ -433,6 +433,16 @@ impl Arena {
         self.boxed(Boxed::MatchContext, [offset + length, offset, base.0].into_iter())
     }
 
+    /// A context as above, with places to save positions in: the first holds where matching began.
+    pub fn saving_context<'h>(&'h self, source: Term<'h>, places: usize) -> Built<'h> {
+        let Some((base, offset)) = base_of(source) else { return Ok(source) };
+        let length = source.as_bits().map_or(0, |bits| bits.length());
+        let began = Word::small(offset as isize).ok_or(OutOfMemory)?;
+        let saved = core::iter::repeat_n(began.0, places);
+        let words: Vec<usize> = [offset + length, offset, base.0].into_iter().chain(saved).collect();
+        self.boxed(Boxed::MatchContext, words.into_iter())
+    }
+
     /// A map of a tuple of keys in term order and their values.
     pub fn map<'h>(&'h self, key_tuple: Term<'h>, values: &[Term<'h>]) -> Built<'h> {
         debug_assert!(key_tuple.as_tuple().is_some_and(|keys| keys.len() == values.len()));

@@ -180,7 +180,7 @@ impl Walk<'_> {
             Boxed::HeapBits => words == 1 + word(1).0.div_ceil(8).div_ceil(BYTES),
             Boxed::SharedBits => words == 2 && word(2).0 != 0,
             Boxed::SubBits => words == 3 && self.has_bits(word(3), word(1).0 + word(2).0),
-            Boxed::MatchContext => words == 3 && word(2).0 <= word(1).0 && self.has_bits(word(3), word(1).0),
+            Boxed::MatchContext => words >= 3 && word(2).0 <= word(1).0 && self.has_bits(word(3), word(1).0),
             Boxed::Closure => words >= 2 && word(1).0 != 0,
             Boxed::ExternalFun => words == 1 && word(1).0 != 0,
             Boxed::Reference => words == 3,

@@ -4,12 +4,15 @@
 //! that takes no frame makes no call but its last.
 #![expect(unsafe_code, reason = "return addresses are words of the stack")]
 
+use alloc::vec::Vec;
+
 use super::Exit;
 use super::exceptions;
 use super::native::{self, enter_fun};
 use super::state::State;
 use crate::atom::names;
-use crate::term::Word;
+use crate::process::Fault;
+use crate::term::{Term, Word};
 
 /// Goes to a function's entry, or yields there when the slice is over.
 #[inline(always)]
@@ -154,14 +157,14 @@ unsafe fn enter_function(s: State, arity: usize, words: usize, slots: Option<usi
     unsafe {
         let (module, function) = (s.x(arity), s.x(arity + 1));
         if !module.is_atom() || !function.is_atom() {
-            return exceptions::error(s, names::badarg);
+            return refuse_apply(s, arity);
         }
         if module.atom_value() == names::erlang
             && function.atom_value() == names::apply
             && arity == 2
             && s.term(s.x(1)).list_length().is_none()
         {
-            return exceptions::error(s, names::badarg);
+            return refuse_apply(s, arity);
         }
         let export = s.system().export(module.atom_value(), function.atom_value(), arity as u32);
         let mut s = s;
@@ -170,5 +173,17 @@ unsafe fn enter_function(s: State, arity: usize, words: usize, slots: Option<usi
             None => s = push_return(s, words),
         }
         native::go_counted(s, export.entry.code())
+    }
+}
+
+/// `badarg` of `erlang:apply/3`, which the instruction stands for.
+unsafe fn refuse_apply(s: State, arity: usize) -> State {
+    // SAFETY: the registers of the call are set.
+    unsafe {
+        let arena = native::arena(s);
+        let args: Vec<Term<'_>> = (0..arity).map(|index| s.term(s.x(index))).collect();
+        let args = arena.list(&args).unwrap_or(Term::NIL);
+        let args = [s.term(s.x(arity)), s.term(s.x(arity + 1)), args];
+        exceptions::raise_from(s, Fault::badarg(), names::erlang, names::apply, &args)
     }
 }

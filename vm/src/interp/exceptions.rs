@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use super::native::{arena, resume};
 use super::state::State;
-use super::{Ending, Exit, trace};
+use super::{Ending, Exit, explain, trace};
 use crate::atom::{Atom, names};
 use crate::heap::Parcel;
 use crate::process::{Class, Fault, Trace};
@@ -42,7 +42,8 @@ pub(super) unsafe fn raise_from(
         let arena = arena_again(s);
         let head =
             arena.list(args).and_then(|args| arena.tuple(&[Term::atom(module), Term::atom(function), args]));
-        let raw = trace::capture(s, arena, fault.class, trace::Head::Function(head.unwrap_or(Term::NIL)));
+        let head = trace::Head::Function(head.unwrap_or(Term::NIL));
+        let raw = trace::capture(s, arena, fault.class, head, explain::native(arena, &fault, module));
         unwind(s, fault.class, fault.reason, raw)
     }
 }
@@ -61,12 +62,14 @@ pub(super) unsafe fn raise(s: State, fault: Fault<'_>) -> State {
             true => arena_again(s),
             false => arena(s),
         };
-        let head = match fault.trace {
-            Trace::Native | Trace::Caller(None) => trace::Head::None,
-            Trace::Caller(Some(args)) => trace::Head::Arguments(args),
-            Trace::Given(list) => trace::Head::Given(list),
+        let (head, info) = match fault.trace {
+            Trace::Caller(Some(args)) => (trace::Head::Arguments(args), Term::NIL),
+            Trace::Explained(Some(args), info) => (trace::Head::Arguments(args), info),
+            Trace::Explained(None, info) => (trace::Head::None, info),
+            Trace::Given(list) => (trace::Head::Given(list), Term::NIL),
+            Trace::Native | Trace::Because(_) | Trace::Caller(None) => (trace::Head::None, Term::NIL),
         };
-        let raw = trace::capture(s, arena, fault.class, head);
+        let raw = trace::capture(s, arena, fault.class, head, info);
         unwind(s, fault.class, fault.reason, raw)
     }
 }

@@ -22,7 +22,7 @@ handlers! {
         if to.is_pid() {
             s.system().send(to.number(), s.term(message));
         } else {
-            let number = (*s.machine).natives.find("erlang", "!", 2).unwrap_or(usize::MAX);
+            let number = (*s.machine).natives.find("erlang", "send", 2).unwrap_or(usize::MAX);
             match native::guard_value(s, number, &[to, message]) {
                 (_, Ok(_)) => {}
                 (s, Err(fault)) => return native::raise(s, fault, number, &[to, message]),

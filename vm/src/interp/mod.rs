@@ -36,6 +36,7 @@ mod compare;
 mod data;
 mod engine;
 mod exceptions;
+mod explain;
 mod float;
 mod frames;
 mod maps;

@@ -109,7 +109,7 @@ pub(super) unsafe fn raise(s: State, fault: Fault<'_>, number: usize, args: &[Wo
     unsafe {
         let entry = (*s.machine).natives.get(number);
         let atoms = &s.system().atoms;
-        if let (Trace::Native, Some(module), Some(name)) =
+        if let (Trace::Native | Trace::Because(_), Some(module), Some(name)) =
             (fault.trace, atoms.intern(entry.module), atoms.intern(entry.name))
         {
             let args: Vec<Term<'_>> = args[..entry.arity as usize].iter().map(|word| s.term(*word)).collect();

@@ -1,7 +1,9 @@
 //! Stack traces: captured as addresses, made readable when someone asks.
 //!
 //! A raw trace is a tuple: class, kind of head (0 none, 1 a function that is no Erlang code and its arguments, 2 the
-//! arguments of the current function, 3 a trace that was given), the head, then code addresses, innermost first.
+//! arguments of the current function, 3 a trace that was given), the head, what the first entry's location says
+//! beside file and line (a list), then code addresses, innermost first. Of a function that called itself only one
+//! call is kept, as on OTP.
 #![expect(unsafe_code, reason = "the stack is read as return addresses")]
 
 use alloc::vec::Vec;
@@ -12,10 +14,7 @@ use crate::heap::{Arena, Built};
 use crate::module::{Place, finished};
 use crate::process::Class;
 use crate::sched::System;
-use crate::term::Term;
-
-/// Entries of a trace at most (OTP's default for `backtrace_depth`).
-const DEPTH: usize = 8;
+use crate::term::{Term, Word};
 
 /// What a trace begins with.
 pub(super) enum Head<'h> {
@@ -29,23 +28,35 @@ pub(super) enum Head<'h> {
     Given(Term<'h>),
 }
 
-/// The raw trace of an exception at the current instruction.
-pub(super) unsafe fn capture<'h>(s: State, arena: &'h Arena, class: Class, head: Head<'h>) -> Term<'h> {
+/// The raw trace of an exception at the current instruction; `info` ends the location of its first entry.
+pub(super) unsafe fn capture<'h>(
+    s: State,
+    arena: &'h Arena,
+    class: Class,
+    head: Head<'h>,
+    info: Term<'h>,
+) -> Term<'h> {
     let (kind, head) = match head {
         Head::None => (0, Term::NIL),
         Head::Function(head) => (1, head),
         Head::Arguments(args) => (2, args),
         Head::Given(list) => (3, list),
     };
-    let mut parts = Vec::with_capacity(3 + DEPTH);
-    parts.extend([Term::atom(class.atom()), Term::small_number(kind), head]);
-    // SAFETY: the stack is the running process's.
-    let stack = unsafe { (*s.process().heap()).stack() };
+    let mut parts = Vec::from([Term::atom(class.atom()), Term::small_number(kind), head, info]);
+    // SAFETY: the stack is the running process's, and the system outlives the slice.
+    let (stack, depth) = unsafe { ((*s.process().heap()).stack(), s.system().backtrace_depth.get().max(1)) };
     let bottom = finished() as usize;
-    let returns = stack.iter().filter(|word| word.is_header() && word.0 != bottom);
+    let mut last = 0;
+    let returns = stack.iter().map(|word| word.0).filter(|&address| {
+        let is_kept = Word(address).is_header() && address != bottom && address != last;
+        if is_kept {
+            last = address;
+        }
+        is_kept
+    });
     // A return address is behind its call.
-    let callers = returns.map(|word| word.0 - 4);
-    let addresses = core::iter::once(s.ip as usize).chain(callers).take(DEPTH);
+    let callers = returns.map(|address| address - 4);
+    let addresses = core::iter::once(s.ip as usize).chain(callers).take(depth);
     parts.extend(addresses.filter_map(|address| arena.usize(address).ok()));
     arena.tuple(&parts).unwrap_or(Term::NIL)
 }
@@ -67,7 +78,7 @@ pub(super) fn with_class<'h>(arena: &'h Arena, raw: Term<'h>, class: Class) -> T
             let parts: Vec<Term<'h>> = core::iter::once(class).chain(rest.iter().copied()).collect();
             arena.tuple(&parts)
         }
-        _ => arena.tuple(&[class, Term::small_number(3), raw]),
+        _ => arena.tuple(&[class, Term::small_number(3), raw, Term::NIL]),
     };
     made.unwrap_or(raw)
 }
@@ -77,34 +88,36 @@ pub(super) fn with_class<'h>(arena: &'h Arena, raw: Term<'h>, class: Class) -> T
 /// # Errors
 /// There is no memory for it.
 pub fn stack_trace<'h>(system: &System, arena: &'h Arena, raw: Term<'h>) -> Built<'h> {
-    let Some([_, kind, head, addresses @ ..]) = raw.as_tuple() else { return Ok(raw) };
+    let Some([_, kind, head, info, addresses @ ..]) = raw.as_tuple() else { return Ok(raw) };
+    let depth = system.backtrace_depth.get().max(1);
+    let mut entries = Vec::with_capacity(depth);
     let kind = kind.as_small().unwrap_or(0);
     if kind == 3 {
-        return Ok(*head);
+        entries.extend(head.list());
     }
-    let mut entries = Vec::with_capacity(DEPTH);
     if let (1, Some([module, function, args])) = (kind, head.as_tuple()) {
-        entries.push(arena.tuple(&[*module, *function, *args, Term::NIL])?);
+        entries.push(arena.tuple(&[*module, *function, *args, *info])?);
     }
-    for (index, address) in addresses.iter().enumerate() {
+    for (index, address) in addresses.iter().enumerate().take_while(|_| kind != 3) {
         let address = address.as_integer().and_then(|address| address.to_u64()).unwrap_or(0);
         let Some(place) = system.modules.place(address as usize as *const u32) else { continue };
         let args = if index == 0 && kind == 2 { Some(*head) } else { None };
-        entries.push(entry(arena, &place, args)?);
+        let info = if index == 0 && kind != 1 { *info } else { Term::NIL };
+        entries.push(entry(arena, &place, args, info)?);
     }
-    entries.truncate(DEPTH);
+    entries.truncate(depth);
     arena.list(&entries)
 }
 
-fn entry<'h>(arena: &'h Arena, place: &Place, args: Option<Term<'h>>) -> Built<'h> {
+fn entry<'h>(arena: &'h Arena, place: &Place, args: Option<Term<'h>>, info: Term<'h>) -> Built<'h> {
     let location = match place.line {
         Some(line) => {
             let file = place.module.files.get(line.file as usize).map_or("", |file| file.as_str());
             let file = arena.tuple(&[Term::atom(names::file), arena.string(file)?])?;
             let line = arena.tuple(&[Term::atom(names::line), arena.usize(line.line as usize)?])?;
-            arena.list(&[file, line])?
+            arena.list_forward([file, line].map(Ok).into_iter(), info)?
         }
-        None => Term::NIL,
+        None => info,
     };
     let arity = match args {
         Some(args) => args,

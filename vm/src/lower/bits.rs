@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::function::{
     Checked, Lowering, MOST_ITEMS, REGISTERS, SCRATCH, heap_words, label, list, pairs, small, unsigned,
 };
-use super::operand::{LITTLE, SIGNED, Segment, SourceKind, WHOLE, source};
+use super::operand::{LITTLE, MOST_NUMBER, NUMBER_SHIFT, SIGNED, Segment, SourceKind, WHOLE, source};
 use super::{Op, Slot};
 use crate::code::{Instruction, List, Op as Beam, Operand};
 use crate::heap::arena::HEAP_BITS_BYTES;
@@ -16,6 +16,8 @@ use crate::load::LoadFault;
 
 /// The most bits a unit or a constant size may say: far beyond what memory holds, far below overflow.
 const MAX_BITS: u32 = 1 << 30;
+/// The most places for positions in a context.
+const MOST_PLACES: u32 = 1 << 12;
 /// The most bytes of a literal that lists flags.
 const MOST_FLAG_BYTES: usize = 256;
 /// The most words of heap that a bitstring takes.
@@ -28,7 +30,18 @@ impl<'a> Lowering<'a, '_> {
         let o = |index: usize| instruction.operand(index).unwrap_or(Operand::Nil);
         let fail = label(o(0));
         match instruction.op {
-            Beam::BsStartMatch2 => self.start(fail, o(1), o(4)),
+            Beam::BsStartMatch2 => {
+                self.emitter.fail(Op::BsStartSaving, 0, fail);
+                let places = place(o(3))?;
+                self.src(o(1)).dst(o(4)).emitter.word(places);
+            }
+            Beam::BsSave2 | Beam::BsRestore2 => {
+                let op = if instruction.op == Beam::BsSave2 { Op::BsSave } else { Op::BsRestore };
+                // The atom is `start`, and its place the first.
+                let place = if matches!(o(1), Operand::Atom(_)) { 0 } else { 1 + place(o(1))? };
+                self.emitter.bytes(op, [0; 3]);
+                self.src(o(0)).emitter.word(place);
+            }
             Beam::BsStartMatch3 => self.start(fail, o(1), o(3)),
             Beam::BsStartMatch4 => self.start(fail, o(2), o(3)),
             Beam::BsGetInteger2 => self.get(Segment::Integer, instruction)?,
@@ -165,7 +178,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn test(&mut self, op: Op, fail: u32, context: Operand<'_>, bits: Operand<'_>) -> Checked<()> {
-        let bits = bits_number(bits)?;
+        let bits = wanted_bits(bits);
         self.emitter.fail(op, 0, fail);
         self.src(context).emitter.word(bits);
         Ok(())
@@ -200,7 +213,7 @@ impl<'a> Lowering<'a, '_> {
             let mut next = || commands.next().ok_or(LoadFault::Operand(Beam::BsMatch, 2));
             match self.source.atom(name) {
                 Some("ensure_at_least") => {
-                    let (bits, unit) = (bits_number(next()?)?, bits_number(next()?)?);
+                    let (bits, unit) = (wanted_bits(next()?), bits_number(next()?)?);
                     self.emitter.fail(Op::BsEnsure, 0, fail);
                     self.src(context).emitter.word(bits).word(unit);
                 }
@@ -228,7 +241,7 @@ impl<'a> Lowering<'a, '_> {
                 }
                 Some("=:=") => {
                     let [_live, bits, value] = [next()?, next()?, next()?];
-                    let bits = bits_number(bits)?;
+                    let bits = wanted_bits(bits);
                     self.emitter.fail(Op::BsMatchInteger, 0, fail);
                     self.src(context).emitter.word(bits);
                     self.src(value);
@@ -287,7 +300,7 @@ impl<'a> Lowering<'a, '_> {
 
     fn segment(
         &mut self,
-        [(kind, _), (unit, flags), (value, size)]: [(Operand<'_>, Operand<'_>); 3],
+        [(kind, number), (unit, flags), (value, size)]: [(Operand<'_>, Operand<'_>); 3],
     ) -> Checked<()> {
         let wrong = LoadFault::Operand(Beam::BsCreateBin, 5);
         let Operand::Atom(name) = kind else { return Err(wrong) };
@@ -307,7 +320,8 @@ impl<'a> Lowering<'a, '_> {
             _ => return Err(wrong),
         };
         let unit = unit_number(unit)?;
-        let flags = self.flags(flags);
+        let number = bits_number(number)?.min(MOST_NUMBER);
+        let flags = self.flags(flags) | number << NUMBER_SHIFT;
         self.emitter.word(kind as u32 | flags << 8 | unit << 16);
         self.size(size).src(value);
         Ok(())
@@ -352,11 +366,22 @@ impl<'a> Lowering<'a, '_> {
 
 /// A constant number of bits, units or bytes.
 fn bits_number(operand: Operand<'_>) -> Checked<u32> {
-    let number = match operand {
+    let number = wanted_bits(operand);
+    if number <= MAX_BITS { Ok(number) } else { Err(LoadFault::Index("bit", u64::from(number))) }
+}
+
+/// A number of bits that a match asks for. A program may ask for more than any bitstring has.
+fn wanted_bits(operand: Operand<'_>) -> u32 {
+    match operand {
         Operand::Integer(value) => u32::try_from(value).unwrap_or(u32::MAX),
         other => unsigned(other),
-    };
-    if number <= MAX_BITS { Ok(number) } else { Err(LoadFault::Index("bit", u64::from(number))) }
+    }
+}
+
+/// The number of a place for a position in a context, or how many there are.
+fn place(operand: Operand<'_>) -> Checked<u32> {
+    let place = bits_number(operand)?;
+    if place <= MOST_PLACES { Ok(place) } else { Err(LoadFault::Index("position", u64::from(place))) }
 }
 
 /// What the size of a field counts, in bits.

@@ -102,5 +102,10 @@ numbered! {
 pub const LITTLE: u32 = 2;
 /// A segment's integer has a sign.
 pub const SIGNED: u32 = 4;
+/// Where the number of a segment that is made stands above these flags: what it is to whom an
+/// error is explained. From [`MOST_NUMBER`] on segments count from the first that says it.
+pub const NUMBER_SHIFT: u32 = 3;
+/// The greatest number that a segment says.
+pub const MOST_NUMBER: u32 = 31;
 /// The size of a segment that takes what is there.
 pub const WHOLE: u32 = u32::MAX;

@@ -503,8 +503,14 @@ ops! {
     BsGetPosition [Src, Dst];
     /// Puts a context back to where it stood.
     BsSetPosition [Src, Src];
-    /// A context becomes the bitstring of what it has not matched.
+    /// A context becomes the bitstring of what it has not matched, or matched since it began where it saves that.
     BsContextToBinary [Dst];
+    /// A context as `BsStart` gives, with places to save positions in, so many beside the one where it began.
+    BsStartSaving [Fail, Src, Dst, Num];
+    /// Saves a context's position in a place.
+    BsSave [Src, Num];
+    /// Puts a context back to the position in a place.
+    BsRestore [Src, Num];
     /// A bitstring of `a` segments: unit, destination; three words a segment.
     BsCreate [Na, Fail, Num, Dst, Each(&[Segment, Size, Value])];
     /// Begins a bitstring of a size times a unit of bits; destination.

@@ -41,8 +41,12 @@ impl Class {
 pub enum Trace<'h> {
     /// The native function that failed and its arguments (taken from the call), as OTP shows a failed BIF.
     Native,
+    /// As `Native`; this says why, to who explains errors of that module.
+    Because(Term<'h>),
     /// The function that called the native one, with these arguments where they are given (`erlang:error/1,2`).
     Caller(Option<Term<'h>>),
+    /// As `Caller`; this list ends the location of its entry (`erlang:error/3`).
+    Explained(Option<Term<'h>>, Term<'h>),
     /// This trace and no other (`erlang:raise/3`).
     Given(Term<'h>),
 }
@@ -85,6 +89,15 @@ impl<'h> Fault<'h> {
     /// An error of any reason, of the native function.
     pub const fn because(reason: Term<'h>) -> Self {
         Fault { class: Class::Error, reason, trace: Trace::Native }
+    }
+
+    /// `badarg`, with a word for why.
+    pub const fn badarg_because(cause: Atom) -> Self {
+        Fault {
+            class: Class::Error,
+            reason: Term::atom(names::badarg),
+            trace: Trace::Because(Term::atom(cause)),
+        }
     }
 
     /// An exception raised by the program itself: the trace begins with the caller.

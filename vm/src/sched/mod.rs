@@ -74,6 +74,9 @@ pub trait Loader {
     fn digest(&self, file: &[u8]) -> Result<[u8; 16], LoadError>;
 }
 
+/// Entries of a stack trace at most, unless `system_flag/2` says otherwise.
+const BACKTRACE_DEPTH: usize = 8;
+
 /// What all processes share.
 pub struct System {
     /// Names.
@@ -110,6 +113,8 @@ pub struct System {
     pub totals: Totals,
     /// Modules that are there but could not be loaded, and why.
     pub load_errors: RefCell<BTreeMap<Atom, LoadError>>,
+    /// Entries of a stack trace at most; one is always there.
+    pub backtrace_depth: Cell<usize>,
     /// Loads a module when a function of it is called first.
     pub loader: RefCell<Option<Rc<dyn Loader>>>,
     /// Directories that modules are looked for in, in this order.
@@ -139,6 +144,7 @@ impl System {
             first: Cell::new(0),
             totals: Totals::default(),
             load_errors: RefCell::default(),
+            backtrace_depth: Cell::new(BACKTRACE_DEPTH),
             loader: RefCell::default(),
             code_path: RefCell::default(),
             prepared: RefCell::default(),

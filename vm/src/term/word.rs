@@ -257,6 +257,12 @@ impl Word {
         Boxed::ALL[(self.0 >> 2) & 0b1111]
     }
 
+    /// Whether this header says that its value is of a kind.
+    #[inline(always)]
+    pub const fn has_kind(self, kind: Boxed) -> bool {
+        self.0 & 0b111_1111 == (kind as usize) << 2
+    }
+
     /// The word an instruction's 32-bit constant stands for: the constant with its sign extended.
     #[inline(always)]
     pub const fn from_constant(constant: i32) -> Word {

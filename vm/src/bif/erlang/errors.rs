@@ -32,12 +32,27 @@ fn error<'h>(_: Context<'h>, [reason]: [Term<'h>; 1]) -> Native<'h> {
 }
 
 fn error_of<'h>(_: Context<'h>, [reason, arguments]: [Term<'h>; 2]) -> Native<'h> {
-    let arguments = arguments.list_length().map(|_| arguments);
-    Err(Fault { class: Class::Error, reason, trace: Trace::Caller(arguments) })
+    Err(Fault { class: Class::Error, reason, trace: Trace::Caller(list(arguments)) })
 }
 
-fn error_explained<'h>(context: Context<'h>, [reason, arguments, _]: [Term<'h>; 3]) -> Native<'h> {
-    error_of(context, [reason, arguments])
+fn error_explained<'h>(context: Context<'h>, [reason, arguments, options]: [Term<'h>; 3]) -> Native<'h> {
+    let is_info = |option: Term<'_>| match option.as_tuple() {
+        Some([tag, info]) => tag.is(names::error_info) && info.as_map().is_some(),
+        _ => false,
+    };
+    if options.list_length().is_none() || !options.list().all(is_info) {
+        return error_of(context, [reason, arguments]);
+    }
+    let info = match options.list().last() {
+        Some(info) => context.arena.list(&[info])?,
+        None => Term::NIL,
+    };
+    Err(Fault { class: Class::Error, reason, trace: Trace::Explained(list(arguments), info) })
+}
+
+/// Arguments, where they are any.
+fn list(arguments: Term<'_>) -> Option<Term<'_>> {
+    (arguments.is_nil() || arguments.as_cons().is_some()).then_some(arguments)
 }
 
 fn exit<'h>(_: Context<'h>, [reason]: [Term<'h>; 1]) -> Native<'h> {

@@ -109,11 +109,12 @@ fn decode<'h>(context: Context<'h>, [binary]: [Term<'h>; 1]) -> Native<'h> {
 
 fn decode_with<'h>(context: Context<'h>, [binary, options]: [Term<'h>; 2]) -> Native<'h> {
     let (mut safe, mut used) = (false, false);
-    for option in argument::list(options)? {
+    let bad_option = Fault::badarg_because(names::badopt);
+    for option in argument::list(options).map_err(|_| bad_option)? {
         match option.as_atom() {
             Some(names::safe) => safe = true,
             Some(names::used) => used = true,
-            _ => return Err(Fault::badarg()),
+            _ => return Err(bad_option),
         }
     }
     let bytes = argument::bytes(binary)?;

@@ -43,21 +43,22 @@ fn process_flag<'h>(context: Context<'h>, [flag, value]: [Term<'h>; 2]) -> Nativ
         Some(names::save_calls) => saved_calls(value),
         Some(flag) => {
             let mut memory = process.memory.get();
-            let old = memory_setting(context.arena, &memory, flag).ok_or(Fault::badarg())??;
+            let old = memory_setting(context.arena, &memory, flag);
+            let old = old.ok_or(Fault::badarg_because(names::badopt))??;
             if !set_memory(&mut memory, flag, value) {
                 return Err(Fault::badarg());
             }
             process.memory.set(memory);
             Ok(old)
         }
-        None => Err(Fault::badarg()),
+        None => Err(Fault::badarg_because(names::badopt)),
     }
 }
 
 fn saved_calls(count: Term<'_>) -> Native<'_> {
     match count.as_usize() {
         Some(0..=MAX_SAVED_CALLS) => Ok(Term::small_number(0)),
-        _ => Err(Fault::badarg()),
+        _ => Err(Fault::badarg_because(names::none)),
     }
 }
 

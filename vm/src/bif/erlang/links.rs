@@ -146,7 +146,7 @@ fn monitor<'h>(context: Context<'h>, [kind, item]: [Term<'h>; 2]) -> Native<'h> 
 }
 
 fn monitor_with<'h>(context: Context<'h>, [kind, item, options]: [Term<'h>; 3]) -> Native<'h> {
-    let options = MonitorOptions::parse(options)?;
+    let options = MonitorOptions::parse(options).map_err(|_| Fault::badarg_because(names::badopt))?;
     match kind.as_atom() {
         Some(names::process) => {}
         Some(names::port) => return monitor_port(context, item, &options),
@@ -154,7 +154,8 @@ fn monitor_with<'h>(context: Context<'h>, [kind, item, options]: [Term<'h>; 3]) 
         Some(names::time_offset) if item.is(names::clock_service) => {
             return Ok(context.arena.reference(options.reference(context))?);
         }
-        _ => return Err(Fault::badarg()),
+        Some(names::time_offset) => return Err(Fault::badarg()),
+        _ => return Err(Fault::badarg_because(names::badtype)),
     }
     let system = context.system;
     let named = |name: Atom| (system.whereis(name).unwrap_or(NOBODY), Some(name));

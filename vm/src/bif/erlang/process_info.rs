@@ -187,7 +187,7 @@ pub fn stack_entry<'h>(arena: &'h Arena, place: &Place) -> Built<'h> {
 }
 
 /// A map of atoms to values.
-pub(super) fn map<'h>(arena: &'h Arena, pairs: &mut [(Atom, Term<'h>)]) -> Built<'h> {
+pub(crate) fn map<'h>(arena: &'h Arena, pairs: &mut [(Atom, Term<'h>)]) -> Built<'h> {
     pairs.sort_by(|(left, _), (right, _)| compare::map_key_order(Term::atom(*left), Term::atom(*right)));
     let keys: Vec<_> = pairs.iter().map(|(key, _)| Term::atom(*key)).collect();
     let values: Vec<_> = pairs.iter().map(|(_, value)| *value).collect();

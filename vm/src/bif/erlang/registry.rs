@@ -32,27 +32,29 @@ fn owner(context: Context<'_>, name: Atom) -> Option<Term<'static>> {
 }
 
 fn register<'h>(context: Context<'h>, [name, item]: [Term<'h>; 2]) -> Native<'h> {
-    let name = name.as_atom().filter(|name| *name != names::undefined).ok_or(Fault::badarg())?;
-    if owner(context, name).is_some() {
-        return Err(Fault::badarg());
-    }
+    let refused = |cause| Err(Fault::badarg_because(cause));
+    let Some(name) = name.as_atom().filter(|name| *name != names::undefined) else {
+        return refused(names::none);
+    };
     match item.kind() {
         Kind::Pid(pid) => {
-            let process = context.system.processes.get(pid).ok_or(Fault::badarg())?;
-            if process.name.get().is_some() {
-                return Err(Fault::badarg());
+            let Some(process) = context.system.processes.get(pid) else { return refused(names::notalive) };
+            if process.name.get().is_some() || owner(context, name).is_some() {
+                return refused(names::registered_name);
             }
             process.name.set(Some(name));
             context.system.names.borrow_mut().insert(name, pid);
         }
         Kind::Port(number) => {
+            let is_taken = owner(context, name).is_some();
             let mut ports = context.system.ports.borrow_mut();
-            if ports.get(number).is_none_or(|port| port.name.is_some()) {
-                return Err(Fault::badarg());
+            let Some(port) = ports.get(number) else { return refused(names::notalive) };
+            if is_taken || port.name.is_some() {
+                return refused(names::registered_name);
             }
             ports.set_name(number, Some(name));
         }
-        _ => return Err(Fault::badarg()),
+        _ => return refused(names::none),
     }
     Ok(Term::boolean(true))
 }

@@ -71,15 +71,16 @@ fn send_result<'h>(context: Context<'h>, [to, message]: [Term<'h>; 2]) -> Native
 }
 
 fn send_with<'h>(context: Context<'h>, [to, message, options]: [Term<'h>; 3]) -> Native<'h> {
+    let bad_option = Fault::badarg_because(names::badopt);
     if options.list_length().is_none() {
-        return Err(Fault::badarg());
+        return Err(bad_option);
     }
     let mut connect = true;
     for option in options.list() {
         match option.as_atom() {
             Some(names::noconnect) => connect = false,
             Some(names::nosuspend) => {}
-            _ => return Err(Fault::badarg()),
+            _ => return Err(bad_option),
         }
     }
     let reached = deliver(context, to, message)?;

@@ -64,6 +64,10 @@ impl<'h> Options<'h> {
     }
 
     fn parse(list: Term<'h>) -> Result<Self, Fault<'h>> {
+        Options::of(list).map_err(|_| Fault::badarg_because(names::badopt))
+    }
+
+    fn of(list: Term<'h>) -> Result<Self, Fault<'h>> {
         let mut options = Options::new();
         if list.list_length().is_none() {
             return Err(Fault::badarg());

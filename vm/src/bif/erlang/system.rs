@@ -2,7 +2,8 @@
 //!
 //! Invariants: a key of a table is answered from what is true of this machine; a key that is not there is `badarg`,
 //! as it is on OTP.
-//! Deliberately absent: changing the machine. `system_flag/2` takes what OTP takes and changes nothing.
+//! Deliberately absent: changing the machine. `system_flag/2` takes what OTP takes and changes nothing but
+//! `backtrace_depth`.
 
 use alloc::format;
 use alloc::string::String;
@@ -148,9 +149,12 @@ fn system_info<'h>(context: Context<'h>, [key]: [Term<'h>; 1]) -> Native<'h> {
     }
 }
 
+/// The most entries of a stack trace that may be asked for.
+const MAX_BACKTRACE_DEPTH: usize = 64;
+
 /// Flags of `system_flag/2`, with what they are.
 const FLAGS: &[(&str, Item)] = &[
-    ("backtrace_depth", |context| context.arena.usize(8)),
+    ("backtrace_depth", |context| context.arena.usize(context.system.backtrace_depth.get())),
     ("fullsweep_after", |context| context.arena.usize(MemorySettings::default().full_sweep_after)),
     ("max_heap_size", |context| {
         memory_setting(context.arena, &MemorySettings::default(), names::max_heap_size)
@@ -165,8 +169,13 @@ const FLAGS: &[(&str, Item)] = &[
     ("trace_control_word", |context| context.arena.usize(0)),
 ];
 
-fn system_flag<'h>(context: Context<'h>, [flag, _]: [Term<'h>; 2]) -> Native<'h> {
-    item(context, FLAGS, flag)
+fn system_flag<'h>(context: Context<'h>, [flag, value]: [Term<'h>; 2]) -> Native<'h> {
+    let old = item(context, FLAGS, flag).map_err(|_| Fault::badarg_because(names::badopt))?;
+    if flag.as_atom().is_some_and(|flag| context.system.atoms.name(flag) == "backtrace_depth") {
+        let depth = value.as_usize().ok_or(Fault::badarg())?;
+        context.system.backtrace_depth.set(depth.min(MAX_BACKTRACE_DEPTH));
+    }
+    Ok(old)
 }
 
 fn elapsed_ms(context: Context<'_>) -> u64 {

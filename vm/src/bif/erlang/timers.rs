@@ -36,25 +36,26 @@ const NS_A_MS: i64 = 1_000_000;
 /// When a timer of this many milliseconds fires.
 fn fire_ns<'h>(context: Context<'h>, time: Term<'h>, options: Term<'h>) -> Result<u64, Fault<'h>> {
     let mut absolute = false;
+    let (bad_option, bad_time) = (Fault::badarg_because(names::badopt), Fault::badarg_because(names::time));
     if options.list_length().is_none() {
-        return Err(Fault::badarg());
+        return Err(bad_option);
     }
     for option in options.list() {
         match option.as_tuple() {
             Some([key, value])
                 if key.as_atom().is_some_and(|key| context.system.atoms.name(key) == "abs") =>
             {
-                absolute = value.as_bool().ok_or(Fault::badarg())?;
+                absolute = value.as_bool().ok_or(bad_option)?;
             }
-            _ => return Err(Fault::badarg()),
+            _ => return Err(bad_option),
         }
     }
-    let time_ns = time.as_i64().and_then(|time_ms| time_ms.checked_mul(NS_A_MS)).ok_or(Fault::badarg())?;
+    let time_ns = time.as_i64().and_then(|time_ms| time_ms.checked_mul(NS_A_MS)).ok_or(bad_time)?;
     if absolute {
         return Ok(time_ns.max(0) as u64);
     }
     let at_ns = if time_ns < 0 { None } else { monotonic_ns(context).checked_add(time_ns) };
-    at_ns.map(|at_ns| at_ns as u64).ok_or(Fault::badarg())
+    at_ns.map(|at_ns| at_ns as u64).ok_or(bad_time)
 }
 
 /// Sets a timer of a message to a process or name.

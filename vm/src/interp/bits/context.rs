@@ -1,10 +1,12 @@
 //! A match context: the bits that are matched, and how far matching has come.
 //!
 //! Invariants: a [`Context`] is used before the next collection; the bits up to its end are in the heap or shared bits
-//! it refers to, and its position is not beyond its end.
+//! it refers to, and its position is not beyond its end. Code of OTP 21 saves positions in the context: it has a place
+//! for each behind the base, a small integer, and one before them for where matching began.
 #![expect(unsafe_code, reason = "a context is changed in place, word by word")]
 
 use crate::heap::shared::SharedBytes;
+use crate::term::word::SMALL_MAX;
 use crate::term::{Bits, Boxed, Term, Word};
 
 /// Words of a context after its header: end bit, next bit, base.
@@ -33,11 +35,30 @@ impl Context {
     #[inline(always)]
     pub unsafe fn of(word: Word) -> Option<Context> {
         // SAFETY: a boxed term is the address of a header.
-        if word.is_boxed() && unsafe { *word.address() } == HEADER {
+        if word.is_boxed() && unsafe { *word.address() }.has_kind(Boxed::MatchContext) {
             Some(Context(word.address()))
         } else {
             None
         }
+    }
+
+    /// How many places for positions it has.
+    pub fn places(self) -> usize {
+        self.word(0).header_words() - WORDS
+    }
+
+    /// The position in a place, from 0; there are so many places.
+    pub fn saved(self, place: usize) -> usize {
+        assert!(place < self.places());
+        self.word(1 + WORDS + place).small_value() as usize
+    }
+
+    /// Saves the position in a place, from 0; there are so many places. What no small integer holds is the end.
+    pub fn save(self, place: usize) {
+        assert!(place < self.places());
+        let position = Word::small(self.position() as isize).unwrap_or(Word::small_unchecked(SMALL_MAX));
+        // SAFETY: the place is one of the context's words; a small integer is at home in any.
+        unsafe { *self.0.add(1 + WORDS + place) = position }
     }
 
     #[inline(always)]

@@ -5,9 +5,11 @@
 
 use core::marker::PhantomData;
 
+use crate::atom::Atom;
 use crate::heap::Arena;
-use crate::interp::{State, native};
-use crate::lower::operand::{LITTLE, Segment as Kind, SourceKind, WHOLE};
+use crate::interp::{State, exceptions, explain, native};
+use crate::lower::operand::{LITTLE, NUMBER_SHIFT, Segment as Kind, SourceKind, WHOLE};
+use crate::process::{Class, Fault, Trace};
 use crate::term::Term;
 
 use super::refuse;
@@ -126,6 +128,25 @@ impl<'h> Segments<'h> {
         Ok(arena.bits_filled(length, |room| self.write(0, room, 0))?)
     }
 
+    /// The first segment that cannot be written, and what is wrong with it: sizes are looked at before values.
+    fn blame(&self) -> Option<(usize, (Atom, Term<'h>))> {
+        let sizes = (0..self.count).filter_map(|index| Some((index, self.get(index).wrong_size()?)));
+        let values = (0..self.count).filter_map(|index| Some((index, self.get(index).wrong_value()?)));
+        sizes.chain(values).next()
+    }
+
+    /// The number of a segment in the program's text.
+    fn number(&self, index: usize) -> usize {
+        let said = |index: usize| {
+            // SAFETY: as in `get`.
+            let word = unsafe { self.state.word(FIRST + index * SEGMENT_WORDS) };
+            (word >> 8 & 0xff) >> NUMBER_SHIFT
+        };
+        let number = said(index);
+        let first = (0..index).find(|earlier| said(*earlier) == number).unwrap_or(index);
+        number as usize + index - first
+    }
+
     /// The bitstring that all others are appended to: the first segment where nothing is said of its size.
     fn appended(&self) -> Option<Term<'h>> {
         let s = self.state;
@@ -158,7 +179,27 @@ handlers! {
                 after.set(2, bits.word());
                 after.next(FIRST + segments.count * SEGMENT_WORDS)
             }
-            Err(Refused(reason)) => refuse(after, reason),
+            Err(Refused(reason)) => refuse_explained(after, reason),
         }
+    }
+}
+
+/// Branches where the instruction has a branch, else raises an error that says which segment is wrong.
+unsafe fn refuse_explained(s: State, reason: Atom) -> State {
+    // SAFETY: the state is at a `BsCreate`.
+    unsafe {
+        let segments = Segments::of(s);
+        let Some((index, (wrong, value))) = segments.blame().filter(|_| !s.can_fail()) else {
+            return refuse(s, reason);
+        };
+        let info = explain::segment(
+            native::arena(s),
+            segments.number(index),
+            segments.get(index).kind_name(),
+            wrong,
+            value,
+        );
+        let trace = Trace::Explained(None, info.unwrap_or(Term::NIL));
+        exceptions::raise(s, Fault { class: Class::Error, reason: Term::atom(reason), trace })
     }
 }

@@ -228,8 +228,47 @@ handlers! {
     /// A context becomes the bitstring of what it has not matched; what is none stays.
     cold context_to_binary(s) {
         match Context::of(s.source(1)) {
-            Some(context) => finish(s, part(native::arena(s), context, context.left()), 1, 2),
+            Some(context) => {
+                if context.places() > 0 {
+                    context.go_to(context.saved(0));
+                }
+                finish(s, part(native::arena(s), context, context.left()), 1, 2)
+            }
             None => s.next(2),
+        }
+    }
+    /// A context with places to save positions in; one that has enough goes on where it stands.
+    cold start_saving(s) {
+        let (source, places) = (s.source(1), 1 + s.word(3) as usize);
+        if let Some(context) = Context::of(source).filter(|context| context.places() >= places) {
+            context.save(0);
+            s.set(2, source);
+            return s.next(4);
+        }
+        if s.term(source).as_bits().is_none() {
+            return mismatch(s);
+        }
+        let made = native::arena(s).saving_context(s.term(source), places);
+        finish(s, made, 2, 4)
+    }
+    /// Saves the position in a place.
+    cold save(s) {
+        match Context::of(s.source(1)).filter(|context| context.places() > s.word(2) as usize) {
+            Some(context) => {
+                context.save(s.word(2) as usize);
+                s.next(3)
+            }
+            None => exceptions::error(s, names::badarg),
+        }
+    }
+    /// Goes back to the position in a place.
+    cold restore(s) {
+        match Context::of(s.source(1)).filter(|context| context.places() > s.word(2) as usize) {
+            Some(context) => {
+                context.go_to(context.saved(s.word(2) as usize));
+                s.next(3)
+            }
+            None => exceptions::error(s, names::badarg),
         }
     }
 }

@@ -13,8 +13,8 @@ mod segment;
 
 pub(super) use create::create;
 pub(super) use matching::{
-    context_to_binary, ensure, get, get_position, get_tail, get_utf, match_integer, match_string,
-    set_position, skip, skip_utf, start, test_tail, test_unit,
+    context_to_binary, ensure, get, get_position, get_tail, get_utf, match_integer, match_string, restore,
+    save, set_position, skip, skip_utf, start, start_saving, test_tail, test_unit,
 };
 pub(super) use old::{add, append, init, init_writable, put, put_string, utf_size};
 

@@ -101,6 +101,52 @@ impl<'h> Segment<'h> {
         Ok(Field { length, value, is_little: self.flags & LITTLE != 0 })
     }
 
+    /// What is wrong with its size.
+    pub fn wrong_size(&self) -> Option<(Atom, Term<'h>)> {
+        let size = self.size.filter(|_| !self.is_character())?;
+        match self.length() {
+            Err(_) => Some((names::size, size)),
+            Ok(16 | 32 | 64) => None,
+            Ok(_) => (self.kind == Kind::Float).then_some((names::invalid, size)),
+        }
+    }
+
+    /// What is wrong with its value, where its size is right.
+    pub fn wrong_value(&self) -> Option<(Atom, Term<'h>)> {
+        if self.field().is_ok() {
+            return None;
+        }
+        let wrong = match self.kind {
+            Kind::Binary if self.value.as_bits().is_some() => {
+                if self.size.is_some() {
+                    names::short
+                } else {
+                    names::unit
+                }
+            }
+            Kind::Float if self.value.as_integer().is_some() => names::no_float,
+            _ => names::type_,
+        };
+        Some((wrong, self.value))
+    }
+
+    /// What a program calls its kind.
+    pub fn kind_name(&self) -> Atom {
+        match self.kind {
+            Kind::Integer => names::integer,
+            Kind::Float => names::float,
+            Kind::Binary => names::binary,
+            Kind::Utf8 => names::utf8,
+            Kind::Utf16 => names::utf16,
+            Kind::Utf32 => names::utf32,
+            Kind::Bytes => names::string,
+        }
+    }
+
+    fn is_character(&self) -> bool {
+        matches!(self.kind, Kind::Utf8 | Kind::Utf16 | Kind::Utf32)
+    }
+
     fn length(&self) -> Result<usize, Refused> {
         size_of_term(self.size.ok_or(BADARG)?)?.checked_mul(self.unit).ok_or(SYSTEM_LIMIT)
     }
