@@ -25,7 +25,7 @@ impl Generator<'_> {
         if chosen == 0 {
             let text =
                 *self.random.one(&["\"abc\"", "\"äx\"/utf8", "\"ab\":16/little", "\"\"", "\"é\"/utf16"]);
-            return Node::leaf(Type::Segments, format!("{text}"));
+            return Node::leaf(Type::Segments, text);
         }
         let (kind, specification) = match chosen {
             1..=9 => (Type::Integer, self.integer_specification()),
