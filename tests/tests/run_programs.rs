@@ -2,101 +2,25 @@
 //!
 //! `PROGRAM=room/name` runs one program only, `OTP=25` one compiler's code only.
 //!
-//! Invariant: time is virtual. A slice takes what its reductions take, a wait nothing; so a run is the same each time.
+//! Invariant: time is virtual, so a run is the same each time.
 //! Absent on purpose: reports of crashed processes, which are no part of what a program prints.
 
-use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::rc::Rc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use avm_tests::{Program, programs};
-use vm::platform::{Clock, Console, Platform};
-use vm::run::{Arguments, Outcome, Step, Vm};
+use avm_tests::{Program, World, programs};
+use vm::run::Arguments;
 
-/// Nanoseconds of a reduction: about what it takes on a small chip.
-const REDUCTION_NS: u64 = 100;
 /// When a program is taken to be running for ever: ten minutes.
 const END_NS: u64 = 600_000_000_000;
 /// Threads that run programs.
 const THREADS: usize = 2;
 
-/// A world of a clock and a console.
-#[derive(Default)]
-struct World {
-    now_ns: Cell<u64>,
-    random: Cell<u64>,
-    text: RefCell<Vec<u8>>,
-    reports: RefCell<String>,
-}
-
-impl Clock for World {
-    fn monotonic_ns(&self) -> u64 {
-        self.now_ns.get()
-    }
-
-    fn system_ns(&self) -> u64 {
-        1_700_000_000_000_000_000 + self.now_ns.get()
-    }
-
-    fn worked(&self, reductions: u32) {
-        self.now_ns.set(self.now_ns.get() + u64::from(reductions) * REDUCTION_NS);
-    }
-}
-
-impl Console for World {
-    fn write(&self, text: &[u8]) {
-        self.text.borrow_mut().extend_from_slice(text);
-    }
-
-    fn report(&self, text: &str) {
-        self.reports.borrow_mut().push_str(text);
-    }
-}
-
-impl Platform for World {
-    fn name(&self) -> &'static str {
-        "generic_unix"
-    }
-
-    fn clock(&self) -> &dyn Clock {
-        self
-    }
-
-    fn console(&self) -> &dyn Console {
-        self
-    }
-
-    fn random(&self) -> u64 {
-        self.random.set(self.random.get().wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1));
-        self.random.get()
-    }
-}
-
 /// Runs a program; what it printed, or why that did not come about.
 fn run(program: &Program, otp: u32) -> Result<String, String> {
-    let world = Rc::new(World::default());
-    let mut vm = Vm::with_library(world.clone());
     let beam = std::fs::read(program.beam(otp)).map_err(|error| error.to_string())?;
-    let module = vm.load_beam(&beam).map_err(|error| error.to_string())?;
-    let start = vm.atom("start").expect("an atom");
-    vm.start(module, start, Arguments::None);
-    let result = loop {
-        match vm.step() {
-            Step::Halted(Outcome::Returned { ok: true, .. }) => break Ok(()),
-            Step::Halted(outcome) => break Err(format!("{outcome:?}")),
-            Step::Idle { until_ns: Some(until) } => world.now_ns.set(until.max(world.now_ns.get())),
-            Step::Idle { until_ns: None } => break Err("it waits for ever".to_owned()),
-            Step::Worked if world.now_ns.get() > END_NS => break Err("it runs for ever".to_owned()),
-            Step::Worked => {}
-        }
-    };
-    let text = String::from_utf8_lossy(&world.text.borrow()).into_owned();
-    match result {
-        Ok(()) => Ok(text),
-        Err(error) => Err(format!("{error}\nreports: {}\nprinted: {text}", world.reports.borrow())),
-    }
+    World::run(&[beam], (&program.name, "start"), Arguments::None, END_NS)
 }
 
 /// The first line in which two texts differ.

@@ -167,7 +167,7 @@ macro_rules! for_each_op {
             131 BsTestUnit bs_test_unit(fail: Label, context: Register, unit: Unsigned) OLD..NOW "Branches unless the bits left divide by the unit.";
             132 BsMatchString bs_match_string(fail: Label, context: Register, bits: Unsigned, string: StringOffset) OLD..NOW "Branches unless the next bits are those of the string table.";
             133 BsInitWritable bs_init_writable() OLD..NOW "Puts into x0 an empty binary with room for x0 more bytes, for a comprehension to append to.";
-            134 BsAppend bs_append(fail: Label, bits: Source, heap: Unsigned, live: Unsigned, unit: Unsigned, source: Source, flags: Flags, destination: Register) OLD..24 "Begins a binary that is a bitstring with so many more bits, in place if it can; fails with `badarg`.";
+            134 BsAppend bs_append(fail: Label, bits: Source, heap: Heap, live: Unsigned, unit: Unsigned, source: Source, flags: Flags, destination: Register) OLD..24 "Begins a binary that is a bitstring with so many more bits, in place if it can; fails with `badarg`.";
             135 BsPrivateAppend bs_private_append(fail: Label, bits: Source, unit: Unsigned, source: Source, flags: Flags, destination: Register) OLD..24 "Makes room for so many more bits in a binary that nothing else can see.";
             136 Trim trim(slots: Unsigned, remaining: Unsigned) OLD..NOW "Drops so many slots from the top of the stack frame: y0 becomes what was y(slots).";
             137 BsInitBits bs_init_bits(fail: Label, bits: NumberOrSource, heap: Heap, live: Unsigned, flags: Flags, destination: Register) OLD..24 "Begins a bitstring of so many bits, a plain number or a register; reserves heap for more.";

@@ -206,7 +206,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn test(&mut self, op: Op, fail: u32, context: Operand<'_>, bits: Operand<'_>) -> Checked<()> {
-        let bits = bits_number(bits)?;
+        let bits = wanted_bits(bits);
         self.emitter.fail(op, 0, fail);
         self.src(context).emitter.word(bits);
         Ok(())
@@ -241,7 +241,7 @@ impl<'a> Lowering<'a, '_> {
             let mut next = || commands.next().ok_or(LoadFault::Operand(Beam::BsMatch, 2));
             match self.source.atom(name) {
                 Some("ensure_at_least") => {
-                    let (bits, unit) = (bits_number(next()?)?, bits_number(next()?)?);
+                    let (bits, unit) = (wanted_bits(next()?), bits_number(next()?)?);
                     self.emitter.fail(Op::BsEnsure, 0, fail);
                     self.src(context).emitter.word(bits).word(unit);
                 }
@@ -269,7 +269,7 @@ impl<'a> Lowering<'a, '_> {
                 }
                 Some("=:=") => {
                     let [_live, bits, value] = [next()?, next()?, next()?];
-                    let bits = bits_number(bits)?;
+                    let bits = wanted_bits(bits);
                     self.emitter.fail(Op::BsMatchInteger, 0, fail);
                     self.src(context).emitter.word(bits);
                     self.src(value);
@@ -395,11 +395,16 @@ impl<'a> Lowering<'a, '_> {
 
 /// A constant number of bits, units or bytes.
 fn bits_number(operand: Operand<'_>) -> Checked<u32> {
-    let number = match operand {
+    let number = wanted_bits(operand);
+    if number <= MAX_BITS { Ok(number) } else { Err(LoadFault::Index("bit", u64::from(number))) }
+}
+
+/// A number of bits that a match asks for. A program may ask for more than any bitstring has.
+fn wanted_bits(operand: Operand<'_>) -> u32 {
+    match operand {
         Operand::Integer(value) => u32::try_from(value).unwrap_or(u32::MAX),
         other => unsigned(other),
-    };
-    if number <= MAX_BITS { Ok(number) } else { Err(LoadFault::Index("bit", u64::from(number))) }
+    }
 }
 
 /// The number of a place for a position in a context, or how many there are.

@@ -101,6 +101,10 @@ fn choose_even(room: &mut Room<32>, value: f64) -> fmt::Result {
         && below[2..].iter().take_while(|byte| **byte != b'e').all(|byte| *byte == b'0')
     {
         room.bytes[end - 1] = last - 1;
+        // Below a power of two floats lie closer: there the even text may be that of the float before.
+        if room.text().parse() != Ok(value) {
+            room.bytes[end - 1] = last;
+        }
     }
     Ok(())
 }
@@ -252,6 +256,7 @@ mod tests {
             (0x42e0c3b78f42b7e4, "147462274291135.12"),
             (0xc330000000000000, "-4503599627370496.0"),
             (0x40fd4c0000000000, "1.2e5"),
+            (0x3e70000000000000, "5.960464477539063e-8"),
         ] {
             let value = f64::from_bits(bits);
             assert_eq!(short(value), text);
