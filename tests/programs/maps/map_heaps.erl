@@ -1,4 +1,4 @@
-%% Large maps that are collected, sent, kept in dictionaries and closures, and written in code.
+%% Large maps are collected, sent, kept in dictionaries and closures, and literal.
 -module(map_heaps).
 -export([start/0]).
 

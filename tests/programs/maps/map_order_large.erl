@@ -1,4 +1,4 @@
-%% Large maps compare by size, then by keys in term order, then by values in the order of the keys.
+%% Large maps compare by size, then by keys in term order, then by values.
 -module(map_order_large).
 -export([start/0, id/1]).
 

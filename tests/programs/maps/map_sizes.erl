@@ -1,4 +1,4 @@
-%% Maps of many sizes are the same however they came to be: put, listed, merged, shrunk, copied, written.
+%% Maps of many sizes are the same however they came to be.
 -module(map_sizes).
 -export([start/0]).
 
