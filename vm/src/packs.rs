@@ -151,7 +151,9 @@ impl Loader for PackLoader {
 /// It said otherwise, or there was no saying.
 pub fn finish(system: &System, natives: &Natives, prepared: Prepared) -> Result<Atom, LoadError> {
     let name = prepared.module.name;
-    system.purge(name, system.first.get());
+    if system.modules.module(name).is_some() {
+        system.purge(name, system.first.get());
+    }
     let Some(offset) = prepared.module.on_load else {
         system.list(prepared);
         return Ok(name);

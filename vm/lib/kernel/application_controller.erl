@@ -185,23 +185,29 @@ description(Name, #state{loaded = Loaded}) ->
 
 %% Loading.
 
-load({application, Name, Said}, State) -> load_said(Name, Said, State);
+load({application, Name, Said} = Application, State) -> load_said(Application, Name, Said, State);
 load(Name, State) when is_atom(Name) ->
+    case lists:keymember(Name, 1, State#state.loaded) of
+        true -> {{error, {already_loaded, Name}}, State};
+        false -> load_file(Name, State)
+    end;
+load(Application, State) -> {{error, {bad_application, Application}}, State}.
+
+load_file(Name, State) ->
     File = atom_to_list(Name) ++ ".app",
     case code:where_is_file(File) of
         non_existing -> {{error, {"no such file or directory", File}}, State};
         Path ->
             {ok, Bytes} = avm_file:read(Path),
             case term(unicode:characters_to_list(Bytes)) of
-                {application, Name, Said} -> load_said(Name, Said, State);
+                {application, Name, Said} -> load_said(Name, Name, Said, State);
                 _ -> {{error, {bad_application, File}}, State}
             end
-    end;
-load(Application, State) -> {{error, {bad_application, Application}}, State}.
+    end.
 
-load_said(Name, Said, #state{loaded = Loaded} = State) ->
+load_said(Asked, Name, Said, #state{loaded = Loaded} = State) ->
     case lists:keymember(Name, 1, Loaded) of
-        true -> {{error, {already_loaded, Name}}, State};
+        true -> {{error, {already_loaded, Asked}}, State};
         false ->
             Keys = [{Key, proplists:get_value(Key, Said, Default)} || {Key, Default} <- ?DEFAULTS],
             Env = lists:foldl(fun({Key, Value}, Env) -> lists:keystore(Key, 1, Env, {Key, Value}) end,
@@ -223,12 +229,14 @@ term(Text) ->
 start(Name, Type, Client, State) ->
     case lists:keymember(Name, 1, State#state.running) of
         true -> refuse({already_started, Name}, Client, State);
-        false ->
-            case load(Name, State) of
-                {ok, Loaded} -> start_loaded(Name, Type, Client, Loaded);
-                {{error, {already_loaded, Name}}, Loaded} -> start_loaded(Name, Type, Client, Loaded);
-                {{error, Reason}, Same} -> refuse(Reason, Client, Same)
-            end
+        false -> start_known(Name, Type, Client, State)
+    end.
+
+start_known(Name, Type, Client, State) ->
+    case load(Name, State) of
+        {ok, Loaded} -> start_loaded(Name, Type, Client, Loaded);
+        {{error, {already_loaded, Name}}, Same} -> start_loaded(Name, Type, Client, Same);
+        {{error, Reason}, Same} -> refuse(Reason, Client, Same)
     end.
 
 refuse(Reason, {Reference, From}, State) ->

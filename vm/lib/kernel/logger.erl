@@ -141,9 +141,16 @@ timestamp() -> erlang:system_time(microsecond).
 
 format_report(Report) when is_map(Report) -> format_report(maps:to_list(Report));
 format_report([{_, _} | _] = Report) ->
-    {lists:append(lists:join("~n", ["    ~tp: ~tp" || {_, _} <- Report])),
+    {lists:append(lists:join("~n", [fact(Value) || {_, Value} <- Report])),
      lists:append([[Name, Value] || {Name, Value} <- Report])};
 format_report(Report) -> {"~tp", [Report]}.
+
+fact([_ | _] = Value) ->
+    case io_lib:printable_unicode_list(Value) of
+        true -> "    ~tp: ~ts";
+        false -> "    ~tp: ~tp"
+    end;
+fact(_) -> "    ~tp: ~tp".
 
 format_otp_report(#{label := _, report := Report}) -> format_report(Report);
 format_otp_report(Report) -> format_report(Report).

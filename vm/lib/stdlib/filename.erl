@@ -24,8 +24,8 @@ basename(Name, Extension) ->
     Base = text(basename(Name)),
     Suffix = text(Extension),
     case lists:suffix(Suffix, Base) of
-        true -> like(Name, lists:sublist(Base, length(Base) - length(Suffix)));
-        false -> like(Name, Base)
+        true -> like([Name, Extension], lists:sublist(Base, length(Base) - length(Suffix)));
+        false -> like([Name, Extension], Base)
     end.
 
 dirname(Name) ->
@@ -47,8 +47,17 @@ extension(Name) ->
     like(Name, Extension).
 
 rootname(Name) ->
-    {Root, _} = extended(text(Name)),
-    like(Name, Root).
+    case extended(text(Name)) of
+        {[$. | Rest], ""} -> like(Name, hidden(Rest));
+        {Root, _} -> like(Name, Root)
+    end.
+
+%% Nothing is left of a name that is all behind a dot.
+hidden(Rest) ->
+    case lists:member($/, Rest) orelse lists:member($., Rest) of
+        true -> [$. | Rest];
+        false -> ""
+    end.
 
 rootname(Name, Extension) ->
     Text = text(Name),

@@ -154,20 +154,47 @@ handlers! {
     cold undefined_body(s) {
         let export = s.export(s.word(1) as i32 as isize);
         let here = s.ip;
-        if s.system().load(export.module) && export.entry.code() != here {
+        let own_handler = s.process().error_handler.get() != names::error_handler;
+        if !own_handler && s.system().load(export.module) && export.entry.code() != here {
             let mut s = s;
             s.ip = export.entry.code();
             return s;
         }
-        let _ = arena(s);
-        let args: Vec<Term<'_>> = (0..export.arity as usize).map(|index| s.term(s.x(index))).collect();
-        // The room for the exception is that of this state.
-        let _ = arena(s);
-        exceptions::raise_from(s, Fault::error(names::undef), export.module, export.function, &args)
+        undefined(s, export)
     }
     cold unloaded_lambda(s) {
         let lambda = &*(s.pool(s.word(1) as i32 as isize).0 as *const Lambda);
         unloaded(s, lambda)
+    }
+}
+
+/// Calls what stands in for a function that is not there, or says that it is not.
+unsafe fn undefined(s: State, export: &'static Export) -> State {
+    // SAFETY: the function's arguments are in X, and nothing collects here.
+    unsafe {
+        let system = s.system();
+        let handler = s.process().error_handler.get();
+        let mut named = Vec::from([Term::atom(export.module), Term::atom(export.function)]);
+        let stand_in = if handler == names::error_handler {
+            named.remove(0);
+            (export.module, names::handle_undefined_function, 2)
+        } else {
+            system.load(handler);
+            (handler, names::undefined_function, 3)
+        };
+        let arena = arena(s);
+        let args: Vec<Term<'_>> = (0..export.arity as usize).map(|index| s.term(s.x(index))).collect();
+        if system.modules.is_defined(stand_in)
+            && let Ok(list) = arena.list(&args)
+        {
+            named.push(list);
+            let mut s = resume(set_arguments(s, &named));
+            s.ip = system.export(stand_in.0, stand_in.1, stand_in.2).entry.code();
+            return s;
+        }
+        // The room for the exception is that of this state.
+        let _ = self::arena(s);
+        exceptions::raise_from(s, Fault::error(names::undef), export.module, export.function, &args)
     }
 }
 

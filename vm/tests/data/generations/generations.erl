@@ -4,7 +4,8 @@
 -module(generations).
 -export([main/1, start/0, upgrade/0, deletion/0, soft_purge/0, purge/0, purge_of_oneself/0, waiting_in_old_code/0,
          returning_to_old_code/0, closures/0, closures_of_the_same_code/0, literals/0, large_literals/0, prepared/0,
-         refused/0, together/0, first_function/0, refusal/0, binaries/0, information/0, many/0]).
+         refused/0, together/0, first_function/0, refusal/0, binaries/0, information/0, many/0, stand_ins/0,
+         undefined_function/3]).
 -include("versions.hrl").
 
 main([Test]) ->
@@ -217,6 +218,23 @@ information() ->
      hot:module_info(module), byte_size(code:get_chunk(?ONE, "AtU8")) > 0, code:get_chunk(?ONE, "none"),
      lists:member(hot, erlang:loaded()), erlang:function_exported(hot, literal, 0), load(?TWO),
      erlang:function_exported(hot, literal, 0), hot:module_info(attributes)].
+
+stand_ins() ->
+    load(?ONE),
+    Before = [hot:nothing(1, [2]), apply(hot, none, []), (fun hot:fun_of_none/1)(x)],
+    default = put_handler(?MODULE),
+    Handled = [hot:nothing(3), nobody_knows:f()],
+    put_handler(error_handler),
+    load(?TWO),
+    [Before, Handled, class(fun() -> hot:nothing() end), class(fun() -> nobody_knows:f() end)].
+
+put_handler(Module) ->
+    case process_flag(error_handler, Module) of
+        error_handler -> default;
+        Other -> Other
+    end.
+
+undefined_function(Module, Function, Arguments) -> {handled, Module, Function, Arguments}.
 
 %% Many generations, one after the other.
 many() ->
