@@ -128,8 +128,8 @@ fn perf_counter_in<'h>(context: Context<'h>, [unit]: [Term<'h>; 1]) -> Native<'h
 
 /// Signals that a program may ask for.
 const SIGNALS: &[&str] = &[
-    "sighup", "sigquit", "sigabrt", "sigalrm", "sigterm", "sigusr1", "sigusr2", "sigchld", "sigstop", "sigtstp",
-    "sigcont", "sigwinch", "siginfo",
+    "sighup", "sigquit", "sigabrt", "sigalrm", "sigterm", "sigusr1", "sigusr2", "sigchld", "sigstop",
+    "sigtstp", "sigcont", "sigwinch", "siginfo",
 ];
 
 fn set_signal<'h>(context: Context<'h>, [signal, what]: [Term<'h>; 2]) -> Native<'h> {

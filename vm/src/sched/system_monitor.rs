@@ -36,7 +36,10 @@ impl SystemMonitor {
     /// Whether anything was asked for.
     pub fn is_asked(&self) -> bool {
         let counts = [self.large_heap, self.long_gc, self.long_schedule];
-        self.busy_port || self.busy_dist_port || counts.iter().any(Option::is_some) || self.long_queue.is_some()
+        self.busy_port
+            || self.busy_dist_port
+            || counts.iter().any(Option::is_some)
+            || self.long_queue.is_some()
     }
 
     /// Whether a queue became long or is so no more.

@@ -94,7 +94,9 @@ fn ask<'h>(context: Context<'h>, monitor: &mut SystemMonitor, option: Term<'h>) 
     // Beyond what a word holds is beyond what there can be.
     let count = || {
         let count = value.as_integer().filter(|count| !count.is_negative()).ok_or(Fault::badarg())?;
-        Ok::<_, Fault<'h>>(count.to_u64().map_or(usize::MAX, |count| usize::try_from(count).unwrap_or(usize::MAX)))
+        Ok::<_, Fault<'h>>(
+            count.to_u64().map_or(usize::MAX, |count| usize::try_from(count).unwrap_or(usize::MAX)),
+        )
     };
     match name(*key)? {
         "large_heap" => monitor.large_heap = Some(count()?.max(LEAST_LARGE_HEAP)),
