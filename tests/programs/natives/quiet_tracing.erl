@@ -6,6 +6,7 @@ start() ->
     Dead = spawn(fun() -> ok end),
     Waiting = spawn(fun() -> receive stop -> ok end end),
     receive after 10 -> ok end,
+    [] = lists:map(fun(Element) -> Element end, []),
     [show(fun() -> erlang:trace_info(Of, Item) end) ||
         Of <- [self(), Waiting, Dead, new, new_processes, new_ports, x, 1],
         Item <- [flags, tracer, all, traced, match_spec, call_count]],

@@ -349,6 +349,42 @@ fn a_closure_tells_its_function() {
 }
 
 #[test]
+fn what_a_reference_keeps_goes_with_the_last_of_them() {
+    let bench = Bench::new();
+    let outer = Arena::new();
+    let place = Term::small_number(1);
+    let copy = {
+        let arena = Arena::new();
+        let array = good(&bench, &arena, ("atomics", "new"), &[place, Term::NIL]);
+        good(&bench, &arena, ("atomics", "put"), &[array, place, Term::small_number(7)]);
+        outer.copy(array).expect("memory")
+    };
+    let bytes = good(&bench, &outer, ("erlang", "term_to_binary"), &[copy]);
+    let read = good(&bench, &outer, ("erlang", "binary_to_term"), &[bytes]);
+    assert!(good(&bench, &outer, ("atomics", "get"), &[read, place]).same(Term::small_number(7)));
+    let bytes = bytes.as_bytes().expect("bytes").to_vec();
+    drop(outer);
+    let arena = Arena::new();
+    let bytes = arena.bytes(&bytes).expect("memory");
+    let read = good(&bench, &arena, ("erlang", "binary_to_term"), &[bytes]);
+    assert!(bench.call(&arena, "atomics", "get", &[read, place]).is_some_and(|result| result.is_err()));
+}
+
+#[test]
+fn persistent_terms_that_nobody_holds_are_freed() {
+    let (bench, arena) = (Bench::new(), Arena::new());
+    let key = arena.string("key").expect("memory");
+    for text in ["first", "second"] {
+        good(&bench, &arena, ("persistent_term", "put"), &[key, arena.string(text).expect("memory")]);
+    }
+    let found = good(&bench, &arena, ("persistent_term", "get"), &[key]);
+    assert_eq!(bench.show(found), "[115,101,99,111,110,100]");
+    good(&bench, &arena, ("persistent_term", "erase"), &[key]);
+    let terms = bench.system.persistent_terms.borrow();
+    assert_eq!((terms.count(), terms.retired(), terms.bytes()), (0, 0, 0));
+}
+
+#[test]
 fn ports_are_looked_at_changed_and_closed() {
     let (bench, arena) = (Bench::new(), Arena::new());
     let driver = vm::atom::names::gpio;

@@ -1,5 +1,5 @@
 %% Processes asked for at nodes that cannot be reached: they end with noconnection.
--module(far_processes).
+-module(unreachable_nodes).
 -export([start/0]).
 
 start() ->
