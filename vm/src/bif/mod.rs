@@ -11,6 +11,8 @@ pub mod atomvm;
 pub mod avm_code;
 pub mod avm_console;
 pub mod binary;
+#[cfg(feature = "crypto")]
+pub mod crypto;
 pub mod code;
 pub mod erlang;
 pub mod erts_debug;
@@ -26,6 +28,7 @@ pub mod re;
 mod sort;
 pub mod string;
 pub mod unicode;
+pub mod zlib;
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -146,6 +149,8 @@ const TABLES: &[&[Entry]] = &[
     avm_code::TABLE,
     avm_console::TABLE,
     binary::TABLE,
+    #[cfg(feature = "crypto")]
+    crypto::TABLE,
     code::TABLE,
     erlang::arithmetic::TABLE,
     erlang::binaries::TABLE,
@@ -184,6 +189,7 @@ const TABLES: &[&[Entry]] = &[
     re::TABLE,
     string::TABLE,
     unicode::TABLE,
+    zlib::TABLE,
 ];
 
 /// How many native functions there are.
