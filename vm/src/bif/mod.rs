@@ -13,6 +13,8 @@ pub mod avm_code;
 pub mod avm_console;
 pub mod avm_file;
 pub mod binary;
+#[cfg(feature = "crypto")]
+pub mod crypto;
 pub mod code;
 pub mod counters;
 pub mod erlang;
@@ -162,6 +164,8 @@ const TABLES: &[&[Entry]] = &[
     avm_file::TABLE,
     binary::TABLE,
     binary::search::TABLE,
+    #[cfg(feature = "crypto")]
+    crypto::TABLE,
     code::TABLE,
     counters::TABLE,
     erlang::arithmetic::TABLE,

@@ -39,6 +39,7 @@ const DATA: &[&[Entry]] = &[
     bif::re::TABLE,
     bif::string::TABLE,
     bif::unicode::TABLE,
+    bif::zlib::TABLE,
 ];
 
 /// A system and a process without code, to call native functions in.

@@ -68,7 +68,8 @@ const ADLER_MODULUS: u64 = 65_521;
 /// Bytes that can be added before a 64-bit sum of sums must be reduced; far less than its room.
 const ADLER_STRIDE: usize = 1 << 16;
 
-fn adler(start: u32, data: &[u8]) -> u32 {
+/// An Adler-32 carried on over more data; that of nothing is 1.
+pub fn adler(start: u32, data: &[u8]) -> u32 {
     let (mut low, mut high) = (u64::from(start & 0xffff), u64::from(start >> 16));
     for chunk in data.chunks(ADLER_STRIDE) {
         for byte in chunk {
