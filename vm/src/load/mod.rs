@@ -5,6 +5,7 @@
 
 pub mod error;
 pub mod records;
+pub mod rule;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -13,6 +14,7 @@ use packbeam::chunk::{Beam, Code, Fun, Function, Import, LineItem, Literals};
 
 pub use error::{LoadError, LoadFault};
 use records::RecordDefinition;
+pub use rule::Rule;
 
 /// A module's tables.
 #[derive(Debug)]

@@ -20,6 +20,7 @@ mod moves;
 mod records;
 pub mod operand;
 pub mod ops;
+pub mod verify;
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
