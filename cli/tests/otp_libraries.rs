@@ -78,7 +78,9 @@ fn source(name: &str) -> PathBuf {
 #[test]
 fn libraries_do_what_they_do_on_otp() {
     let Some(programs) = Programs::compiled("libraries") else { return };
-    for name in ["containers", "texts", "behaviours", "parsing", "moments", "conversation", "files", "applications"] {
+    for name in
+        ["containers", "texts", "behaviours", "parsing", "moments", "conversation", "files", "applications"]
+    {
         programs.agree(name, "start()");
     }
 }
