@@ -1,4 +1,4 @@
-//! Searching for many patterns at once, by the automaton of Aho and Corasick (1975).
+//! Searching for many patterns at once: the automaton of Aho and Corasick.
 //!
 //! Invariants: a state is a front part of some pattern, and a step takes the longest such part that the bytes end in.
 //! Of the matches the one that begins first is found, and of those that begin together the longest.
