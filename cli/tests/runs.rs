@@ -116,6 +116,7 @@ fn crashes_are_told_with_their_traces() {
     let expected = "\
 Error in process <0.1.0> with exit value:
 {badarith,[{erlang,'+',[a,0],[{error_info,#{module => erl_erts_errors}}]},
+           {crashes,work,1,[{file,\"crashes.erl\"},{line,12}]},
            {crashes,work,1,[{file,\"crashes.erl\"},{line,12}]}]}
 
 Error in process <0.0.0> with exit value:

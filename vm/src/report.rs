@@ -157,7 +157,8 @@ fn hint(system: &System, trace: Term<'_>) -> Option<String> {
     let name = |atom: Atom| system.atoms.name(atom);
     let functions = functions(system, module);
     if functions.is_empty() {
-        let names = system.modules.names().into_iter().map(name);
+        let natives = Natives.entries().iter().map(|entry| entry.module);
+        let names = system.modules.names().into_iter().map(name).chain(natives);
         let nearest = nearest(name(module), names);
         let meant = nearest.map_or(String::new(), |nearest| format!("; did you mean {nearest}?"));
         return Some(format!("There is no module {} in the program{meant}", name(module)));
