@@ -7,6 +7,7 @@ extern crate alloc;
 pub mod sync;
 pub mod platform;
 pub mod atom;
+pub mod regex;
 pub mod term;
 pub mod heap;
 pub mod etf;

@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use vm::code::disasm::write_atom;
 use vm::code::{Names, Raw};
-use vm::load::{LoadFault, Source};
+use vm::load::{LoadFault, Rule, Source};
 use vm::lower::disasm::Listing;
 use vm::lower::{Lowered, Op, lower, lower_traced};
 
@@ -68,9 +68,9 @@ fn a_trace_leads_from_lowered_code_to_what_it_was() {
     assert!(lowered.trace.iter().all(|(_, offset)| offsets.binary_search(offset).is_ok()));
 }
 
-/// A module `m` of one function `f/0`, whose body is the given code; it imports `erlang:self/0` and has no literals.
+/// A module `m` of one function `f/1`, whose body is the given code; it imports `erlang:self/0` and has no literals.
 fn module(body: &[u8], labels: u32) -> Vec<u8> {
-    let head = [&[1, 0x10, 2, 0x12, 0x22, 0x00, 1, 0x20][..], body, &[3]].concat();
+    let head = [&[1, 0x10, 2, 0x12, 0x22, 0x10, 1, 0x20][..], body, &[3]].concat();
     let mut code = Vec::new();
     for field in [16, 0, 177, labels, 1] {
         code.extend(u32::to_be_bytes(field));
@@ -83,7 +83,7 @@ fn module(body: &[u8], labels: u32) -> Vec<u8> {
         (b"AtU8", atoms),
         (b"Code", code),
         (b"ImpT", words(&[1, 3, 4, 0])),
-        (b"ExpT", words(&[1, 2, 0, 2])),
+        (b"ExpT", words(&[1, 2, 1, 2])),
         (b"StrT", vec![b's'; 4096]),
     ];
     let mut file = b"FOR1\0\0\0\0BEAM".to_vec();
@@ -121,7 +121,7 @@ fn the_smallest_module_is_lowered() {
     let lowered = lowered(&[RETURN], 5).expect("sound");
     let mut text = String::new();
     Listing::new(&lowered, &Raw).write(&mut text).expect("text");
-    assert_eq!(text, "2/0\n     0  FuncInfo 0, 0\n     2  Return\n     3  IfEnd\n");
+    assert_eq!(text, "2/1\n     0  FuncInfo 1, 0\n     2  Return\n     3  IfEnd\n");
 }
 
 #[test]
@@ -133,11 +133,11 @@ fn branches_lead_to_code_of_their_function() {
     assert_eq!(fault(&[61, 0x95]), LoadFault::Index("label", 9));
     assert_eq!(fault(&[RETURN, 1, 0x30, 6, 0x00, 0x35]), LoadFault::Label(3));
     // A call of another arity than the function's.
-    assert_eq!(fault(&[6, 0x10, 0x25]), LoadFault::Label(2));
-    // A jump into the next function, which goes by `func_info m:m/0`, label 3.
-    let next = [2, 0x12, 0x12, 0x00, 1, 0x30, RETURN];
+    assert_eq!(fault(&[6, 0x00, 0x25]), LoadFault::Label(2));
+    // A jump into the next function, which goes by `func_info m:m/1`, label 3.
+    let next = [2, 0x12, 0x12, 0x10, 1, 0x30, RETURN];
     assert_eq!(fault(&[&[61, 0x35][..], &next].concat()), LoadFault::Label(3));
-    assert!(lowered(&[&[6, 0x00, 0x35][..], &next].concat(), 5).is_ok(), "a call may go there");
+    assert!(lowered(&[&[6, 0x10, 0x35][..], &next].concat(), 5).is_ok(), "a call may go there");
 }
 
 #[test]
@@ -155,7 +155,8 @@ fn selections_have_labels_and_count_up_to_what_fits() {
 #[test]
 fn registers_and_frames_are_in_range() {
     let moved = |to: [u8; 4]| lowered(&[&[64, 0x03][..], &to, &[RETURN]].concat(), 5);
-    assert!(moved(number(3, 1023)).is_ok() && moved(number(4, 1023)).is_ok());
+    assert!(moved(number(3, 1023)).is_ok());
+    assert_eq!(moved(number(4, 1023)).expect_err("refused"), LoadFault::Unsound(Rule::FrameMissing));
     assert_eq!(moved(number(3, 1024)).expect_err("refused"), LoadFault::Index("register", 1024));
     assert_eq!(moved(number(4, 1024)).expect_err("refused"), LoadFault::Index("register", 1024));
     // deallocate, trim, call_last, call_ext_last, apply_last of 40000 words.
@@ -191,13 +192,13 @@ fn code_before_the_first_function_is_refused() {
 
 #[test]
 fn what_a_byte_cannot_count_becomes_several_instructions() {
-    // put_map_assoc {f,0} x0 x1 live 1, 300 pairs of x0; has_map_fields and get_map_elements {f,2} x0, 300 items.
+    // put_map_assoc {f,0} x0 x1 live 1, 300 pairs of x0; has_map_fields and get_map_elements {f,3} x0, 300 items.
     let pairs = |count: u16| [&[0x17][..], &number(0, count)].concat();
     let put = [&[154, 0x05, 0x03, 0x13, 0x10][..], &pairs(600), &[0x03; 600]].concat();
-    let has = [&[157, 0x25, 0x03][..], &pairs(300), &[0x03; 300]].concat();
-    let get = [&[158, 0x25, 0x03][..], &pairs(600), &[0x03; 600]].concat();
+    let has = [&[157, 0x35, 0x03][..], &pairs(300), &[0x03; 300]].concat();
+    let get = [&[158, 0x35, 0x03][..], &pairs(600), &[0x03; 600]].concat();
     for (body, op) in [(put, Op::PutMapAssoc), (has, Op::HasMapFields), (get, Op::GetMapElements)] {
-        let lowered = lowered(&[body, vec![RETURN]].concat(), 5).expect("sound");
+        let lowered = lowered(&[body, vec![RETURN, 1, 0x30, RETURN]].concat(), 5).expect("sound");
         let listing = Listing::new(&lowered, &Raw);
         let lines: Vec<String> = listing.instructions(0, u32::MAX).map(|(_, text)| text).collect();
         let count = lines.iter().filter(|line| line.starts_with(op.name())).count();
@@ -207,8 +208,9 @@ fn what_a_byte_cannot_count_becomes_several_instructions() {
 
 #[test]
 fn strings_are_not_copied_without_end() {
-    // bs_put_string of the whole table of strings, again and again.
+    // bs_put_string of the whole table of strings, again and again, into what bs_init2 {f,0} 0 has begun.
     let put = [&[92][..], &number(0, 4096), &[0x00]].concat();
-    assert!(lowered(&[put.repeat(3), vec![RETURN]].concat(), 5).is_ok());
+    let begin = vec![109, 0x05, 0x00, 0x00, 0x00, 0x00, 0x03];
+    assert!(lowered(&[begin, put.repeat(3), vec![RETURN]].concat(), 5).is_ok());
     assert_eq!(lowered(&put.repeat(20_000), 5).expect_err("refused"), LoadFault::TooLarge);
 }

@@ -22,6 +22,7 @@ pub mod lists;
 pub mod maps;
 pub mod math;
 pub mod os;
+pub mod re;
 mod sort;
 pub mod string;
 pub mod unicode;
@@ -67,6 +68,8 @@ pub enum Control<'h> {
     Yield(Term<'h>),
     /// With the result, after a collection.
     Collect(Term<'h>),
+    /// In a function, after the other processes had their turn.
+    Later(Callee<'h>, Vec<Term<'h>>),
     /// Asleep with an empty stack, until a message comes; then in the function.
     Hibernate(Callee<'h>, Vec<Term<'h>>),
     /// Not at all: the machine stops.
@@ -178,6 +181,7 @@ const TABLES: &[&[Entry]] = &[
     maps::TABLE,
     math::TABLE,
     os::TABLE,
+    re::TABLE,
     string::TABLE,
     unicode::TABLE,
 ];

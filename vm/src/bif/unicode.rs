@@ -278,6 +278,23 @@ fn convert<'h>(
     }
 }
 
+/// All characters of nested lists and binaries in UTF-8, or `badarg`.
+pub fn text<'h>(context: Context<'h>, data: Term<'h>) -> Result<String, Fault<'h>> {
+    check(data)?;
+    let mut conversion = Conversion {
+        context,
+        latin1: false,
+        text: String::new(),
+        begun: Vec::new(),
+        follows: Vec::new(),
+        rest: data,
+    };
+    match conversion.run()? {
+        Outcome::Done => Ok(conversion.text),
+        Outcome::Error(_) | Outcome::Incomplete(_) => Err(Fault::badarg()),
+    }
+}
+
 /// The function of module `unicode` in Erlang that goes on, for an encoding that it may know.
 fn elsewhere<'h>(context: Context<'h>, function: &str, arguments: &[Term<'h>]) -> Flow<'h> {
     let atom = |name| context.system.atoms.intern(name).ok_or(Fault::system_limit());

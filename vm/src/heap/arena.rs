@@ -2,10 +2,11 @@
 //!
 //! Invariants: between `next` and `end` lies free room of the block or of the newest fragment; a term handed out is
 //! complete, and all that it refers to is in this heap, older than it, or outside every heap for good.
-//! Every `SharedBits` made here is listed in `shared`, so that its count can be given back.
+//! Every `SharedBits` and every handle made here is listed in `shared`, so that its count can be given back.
 //! Deliberately absent: the collector, and the stack at the other end of the block.
 #![expect(unsafe_code, reason = "a term is made by writing raw words")]
 
+use alloc::rc::Rc;
 use alloc::vec::Vec;
 use core::cell::{Cell, RefCell};
 
@@ -15,6 +16,7 @@ use crate::term::word::BYTES;
 use crate::term::{Bits, Boxed, Export, Lambda, Map, Term, Word};
 
 use super::block::Block;
+use super::resource::Resource;
 use super::shared::SharedBytes;
 
 /// Bitstrings of more bytes than this are shared and not copied.
@@ -40,7 +42,7 @@ pub struct Arena {
     block_top: Cell<*mut Word>,
     fragments: RefCell<Vec<Vec<Word>>>,
     fragment_words: Cell<usize>,
-    /// Headers of the `SharedBits` made since the last collection.
+    /// Headers of the `SharedBits` and handles made since the last collection.
     shared: RefCell<Vec<*mut Word>>,
     /// Bytes of those, as a reason to collect.
     shared_bytes: Cell<usize>,
@@ -511,6 +513,25 @@ impl Arena {
         self.boxed(Boxed::Reference, numbers.into_iter())
     }
 
+    /// A reference of this node that leads to a resource.
+    pub fn handle(&self, numbers: [usize; 3], resource: Rc<Resource>) -> Built<'_> {
+        let (bytes, raw) = (resource.bytes(), Rc::into_raw(resource));
+        match self.boxed(
+            Boxed::Reference,
+            numbers.into_iter().chain([raw as usize]).collect::<Vec<_>>().into_iter(),
+        ) {
+            Ok(term) => {
+                self.count_shared(term.word().address(), bytes);
+                Ok(term)
+            }
+            Err(error) => {
+                // SAFETY: `raw` came from `into_raw` above and was not stored.
+                drop(unsafe { Rc::from_raw(raw) });
+                Err(error)
+            }
+        }
+    }
+
     /// A pid, port or reference of another node.
     pub fn external(&self, kind: Boxed, node: Atom, creation: usize, numbers: &[usize]) -> Built<'_> {
         let mut words = Vec::with_capacity(numbers.len() + 2);
@@ -555,11 +576,25 @@ fn shared_bytes_of(source: Term<'_>) -> Option<Arc<SharedBytes>> {
     }
 }
 
+/// Gives back the count that shared bits or a handle hold.
+///
+/// # Safety
+/// `header` is that of such a value, whose count was not given back before and is not used again.
+pub(super) unsafe fn give_back(header: *mut Word) {
+    // SAFETY: the caller's promise, and the layout that `Boxed` documents.
+    unsafe {
+        match (*header).header_kind() {
+            Boxed::Reference => drop(Rc::from_raw((*header.add(4)).0 as *const Resource)),
+            _ => drop(Arc::from_raw((*header.add(2)).0 as *const SharedBytes)),
+        }
+    }
+}
+
 impl Drop for Arena {
     fn drop(&mut self) {
         for header in self.shared.take() {
             // SAFETY: every listed value holds one count, given back here and never again.
-            drop(unsafe { Arc::from_raw((*header.add(2)).0 as *const SharedBytes) });
+            unsafe { give_back(header) };
         }
     }
 }

@@ -183,7 +183,7 @@ impl Walk<'_> {
             Boxed::MatchContext => words >= 3 && word(2).0 <= word(1).0 && self.has_bits(word(3), word(1).0),
             Boxed::Closure => words >= 2 && word(1).0 != 0,
             Boxed::ExternalFun => words == 1 && word(1).0 != 0,
-            Boxed::Reference => words == 3,
+            Boxed::Reference => words == 3 || (words == 4 && word(4).0 != 0),
             Boxed::ExternalPid | Boxed::ExternalPort | Boxed::ExternalReference => {
                 words > 2 && word(1).is_atom()
             }
@@ -206,8 +206,14 @@ impl Walk<'_> {
 
     /// Each shared-bits value of a block is in the list of its generation, once, and nothing else is.
     fn check_shared(&self) {
-        let shared =
-            |(at, value): &(usize, Value)| (*value == Value::Boxed(Boxed::SharedBits)).then_some(*at);
+        let shared = |(at, value): &(usize, Value)| {
+            let counted = match value {
+                Value::Boxed(Boxed::SharedBits) => true,
+                Value::Boxed(Boxed::Reference) => self.word(*at).header_words() == 4,
+                _ => false,
+            };
+            counted.then_some(*at)
+        };
         let found: Vec<usize> = self.values.iter().filter_map(shared).collect();
         let in_block = |at: &usize| !matches!(self.age(*at), Age::Root | Age::Outside);
         let (young, old) = (self.heap.arena.shared_addresses(), &self.heap.old_shared);

@@ -1,12 +1,14 @@
 //! Copying a term out of its heap: for a message, a table, a new process.
 //!
-//! Invariant: the copy refers to nothing of the heap it came from. Shared bits are counted, not copied.
+//! Invariant: the copy refers to nothing of the heap it came from. Shared bits and resources are counted, not copied.
 //! Deliberately absent: sharing within a term. A subterm that occurs twice is copied twice, as on OTP.
 #![expect(unsafe_code, reason = "values are copied word by word, then their addresses are mended")]
 
+use alloc::rc::Rc;
 use alloc::vec::Vec;
 
 use super::arena::{Arena, OutOfMemory};
+use super::resource::Resource;
 use super::shared::SharedBytes;
 use crate::atom::names;
 use crate::sync::Arc;
@@ -128,6 +130,11 @@ impl Arena {
                 let bytes = (*copy.add(2)).0 as *const SharedBytes;
                 Arc::increment_strong_count(bytes);
                 self.count_shared(copy, (*bytes).capacity());
+            }
+            if kind == Boxed::Reference && words == 5 {
+                let resource = (*copy.add(4)).0 as *const Resource;
+                Rc::increment_strong_count(resource);
+                self.count_shared(copy, (*resource).bytes());
             }
             for index in super::process_heap::raw_words(header) + 1..words {
                 if (*copy.add(index)).is_pointer() {

@@ -10,8 +10,10 @@ pub mod check;
 pub mod copy;
 mod literals;
 pub mod process_heap;
+pub mod resource;
 pub mod shared;
 
 pub use arena::{Arena, Built, OutOfMemory};
 pub use copy::Parcel;
 pub use process_heap::{Heap, MIN_WORDS, STACK_SLACK};
+pub use resource::Resource;

@@ -9,10 +9,8 @@
 
 use alloc::vec::Vec;
 
-use super::arena::{Arena, OutOfMemory};
+use super::arena::{Arena, OutOfMemory, give_back};
 use super::block::Block;
-use super::shared::SharedBytes;
-use crate::sync::Arc;
 use crate::term::{Boxed, Word};
 
 /// Words kept free between heap and stack.
@@ -423,11 +421,11 @@ impl Heap {
             before.append(&mut self.old_shared);
         }
         for header in before {
-            // SAFETY: listed when made, so a header of shared bits or the address of its survivor.
+            // SAFETY: listed when made, so a header (of shared bits or a handle) or the address of its survivor.
             let moved = unsafe { *header };
             if moved.is_header() {
-                // SAFETY: a dead shared-bits value still holds its count, given back here and never again.
-                drop(unsafe { Arc::from_raw((*header.add(2)).0 as *const SharedBytes) });
+                // SAFETY: a dead value that was listed still holds its count, given back here and never again.
+                unsafe { give_back(header) };
             } else if to.holds(moved.address()) {
                 self.arena.list_shared(moved.address());
             } else {
@@ -441,7 +439,7 @@ impl Drop for Heap {
     fn drop(&mut self) {
         for header in self.arena.take_shared().into_iter().chain(self.old_shared.drain(..)) {
             // SAFETY: every listed value is alive in this heap and holds one count.
-            drop(unsafe { Arc::from_raw((*header.add(2)).0 as *const SharedBytes) });
+            unsafe { give_back(header) };
         }
     }
 }

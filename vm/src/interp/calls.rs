@@ -29,7 +29,7 @@ pub(super) unsafe fn go(mut s: State, entry: *const u32) -> State {
 /// Pushes the address behind the current instruction of `words` words.
 #[inline(always)]
 pub(super) unsafe fn push_return(mut s: State, words: usize) -> State {
-    // SAFETY: the slack has room for one word (invariant of this file).
+    // SAFETY: the slack has room for one word (invariant of this file; `Rule::FrameMissing`).
     unsafe {
         s.sp = s.sp.sub(1);
         *s.sp = Word(s.ip.add(words) as usize);
@@ -49,7 +49,7 @@ unsafe fn yield_at_entry(s: State) -> State {
 
 /// Stores where the process goes on and the X registers it needs there, and leaves.
 pub(super) unsafe fn suspend(s: State, ip: *const u32, live: usize, exit: Exit) -> State {
-    // SAFETY: `live` registers are set.
+    // SAFETY: `live` registers are set (`Rule::UnsetRegister`).
     unsafe {
         let process = s.process();
         process.resume.ip.set(ip);

@@ -2,14 +2,16 @@
 #![expect(unsafe_code, reason = "terms are written into reserved room and read where a test proved them")]
 
 use super::calls::return_;
+use super::exceptions;
 use super::frames::{collect, must_collect};
 use super::state::State;
+use super::tests_of_type::is_tuple;
 use crate::term::{Boxed, Word};
 
 /// Makes a list cell.
 #[inline(always)]
 unsafe fn cons(mut s: State, head: Word, tail: Word) -> (State, Word) {
-    // SAFETY: two words were reserved.
+    // SAFETY: two words were reserved (`Rule::Reservation`, which all that writes at `hp` here rests on).
     unsafe {
         let cell = s.hp;
         *cell = head;
@@ -22,7 +24,7 @@ unsafe fn cons(mut s: State, head: Word, tail: Word) -> (State, Word) {
 /// Element `index`, from 0, of a tuple.
 #[inline(always)]
 unsafe fn element(tuple: Word, index: usize) -> Word {
-    // SAFETY: a test proved the tuple to have this element.
+    // SAFETY: the tuple was proved to have this element, or `CheckElements` or `CheckArity` has looked.
     unsafe { *tuple.address().add(1 + index) }
 }
 
@@ -145,6 +147,26 @@ handlers! {
     hot get_element(s) {
         s.set(3, element(s.source(1), s.word(2) as usize));
         s.next(4)
+    }
+    hot check_cell(s) {
+        if !s.source(1).is_list_cell() {
+            return s.outside(|s| exceptions::ill_typed(s, s.source(1)));
+        }
+        s.next(2)
+    }
+    hot check_elements(s) {
+        let tuple = s.source(1);
+        if !is_tuple(tuple) || (*tuple.address()).header_words() < s.word(2) as usize {
+            return s.outside(|s| exceptions::ill_typed(s, s.source(1)));
+        }
+        s.next(3)
+    }
+    hot check_arity(s) {
+        let tuple = s.source(1);
+        if !tuple.is_boxed() || (*tuple.address()).0 != s.word(2) as usize {
+            return s.outside(|s| exceptions::ill_typed(s, s.source(1)));
+        }
+        s.next(3)
     }
     hot put_tuple(s) {
         let mut s = s;

@@ -76,7 +76,8 @@ pub(super) unsafe fn raise(s: State, fault: Fault<'_>) -> State {
 
 /// Goes to the innermost handler, or ends the process.
 unsafe fn unwind(s: State, class: Class, reason: Term<'_>, raw: Term<'_>) -> State {
-    // SAFETY: return addresses are the stack's only words with a header's tag, so the word above one is the lowest
+    // SAFETY: all slots are set (`Rule::UnsetFrame`), and the lowest mark is that of the innermost handler, whose frame
+    // this is (`Rule::Nesting`). Return addresses are the stack's only words with a header's tag, so the word above one is the lowest
     // of a frame; a mark's index was given by `link`.
     unsafe {
         let stack = (*s.process().heap()).stack();
@@ -96,6 +97,19 @@ unsafe fn unwind(s: State, class: Class, reason: Term<'_>, raw: Term<'_>) -> Sta
             }
         }
         let ending = ending(s, class, reason, raw);
+        resume(s).leave(Exit::Ended(ending))
+    }
+}
+
+/// Ends the process: a term is not what the compiler knew it to be, because another function is not the one it knew.
+/// Nobody may catch that, since the stack need not be such that it can be searched here.
+pub(super) unsafe fn ill_typed(s: State, value: Word) -> State {
+    // SAFETY: the value is a valid term; the trace takes nothing of the stack for a term.
+    unsafe {
+        let (value, arena) = (s.term(value), arena(s));
+        let reason = arena.tuple(&[Term::atom(names::badmatch), value]).unwrap_or(value);
+        let raw = trace::capture(s, arena, Class::Error, trace::Head::None, Term::NIL);
+        let ending = ending(s, Class::Error, reason, raw);
         resume(s).leave(Exit::Ended(ending))
     }
 }
@@ -167,6 +181,7 @@ handlers! {
     cold case_end(s) { error_with(s, names::case_clause, s.source(1)) }
     cold try_case_end(s) { error_with(s, names::try_clause, s.source(1)) }
     cold badrecord(s) { error_with(s, names::badrecord, s.source(1)) }
+    cold never_returns(s) { ill_typed(s, s.x(0)) }
     cold if_end(s) { error(s, names::if_clause) }
     cold raise_again(s) {
         let (raw, reason) = (s.term(s.source(1)), s.term(s.source(2)));
@@ -193,7 +208,7 @@ handlers! {
 
 /// What `catch` gives for an exception: the thrown term, or `{'EXIT', Reason}`.
 unsafe fn caught(s: State) -> State {
-    // SAFETY: a handler finds class, reason and trace in x1 to x3.
+    // SAFETY: a handler finds class, reason and trace in x1 to x3 (`Rule::Arrival`).
     unsafe {
         let (reason, raw) = (s.term(s.x(2)), s.term(s.x(3)));
         let arena = arena(s);

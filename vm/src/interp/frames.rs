@@ -6,9 +6,8 @@ use alloc::vec::Vec;
 use super::calls::return_;
 use super::state::State;
 use super::{Ending, Exit};
-use crate::atom::names;
 use crate::heap::Parcel;
-use crate::term::{Term, Word};
+use crate::term::Word;
 
 /// Collects, so that `need` words are free; `live` X registers are roots. The instruction is then tried again.
 pub(super) unsafe fn collect(s: State, need: usize, live: usize) -> State {
@@ -18,12 +17,15 @@ pub(super) unsafe fn collect(s: State, need: usize, live: usize) -> State {
 
 /// As [`collect`], for an instruction that is not tried again: the error is a state that has left the interpreter.
 pub(super) unsafe fn try_collect(s: State, need: usize, live: usize) -> Result<State, State> {
-    // SAFETY: the heap is the running process's; its roots are its stack, its live registers and its dictionary.
+    // SAFETY: the heap is the running process's; its roots are its stack, all of whose slots are set
+    // (`Rule::UnsetFrame`), its live registers (`Rule::UnsetRegister`) and its dictionary.
     unsafe {
         let machine = &mut *s.machine;
         let process = s.process();
         let heap = &mut *process.heap();
         heap.set_tops(s.hp, s.sp);
+        let Ok(parcel) = process.mailbox.borrow_mut().hand_over() else { return Err(without_memory(s)) };
+        parcel.into_iter().for_each(|parcel| _ = parcel.open(&heap.arena));
         let mut dictionary = process.dictionary.borrow_mut();
         let mut pairs: Vec<Word> = dictionary.iter().flat_map(|&(key, value)| [key, value]).collect();
         let collected = heap.collect(need, &mut [&mut machine.x[..live], &mut pairs]);
@@ -37,13 +39,14 @@ pub(super) unsafe fn try_collect(s: State, need: usize, live: usize) -> Result<S
         }
         let (hp, sp) = heap.tops();
         let s = State { hp, sp, ..s };
-        if collected.is_err() {
-            let reason = Parcel::new(Term::atom(names::system_limit));
-            let Ok(reason) = reason else { return Err(s.leave(Exit::Halted)) };
-            return Err(s.leave(Exit::Ended(Ending::Exited(reason))));
-        }
-        Ok(s)
+        if collected.is_err() { Err(without_memory(s)) } else { Ok(s) }
     }
+}
+
+/// Ends the process.
+pub(super) unsafe fn without_memory(s: State) -> State {
+    // SAFETY: the machine is there.
+    unsafe { s.leave(Exit::Ended(Ending::Exited(Parcel::NO_MEMORY))) }
 }
 
 /// Whether this reservation must collect: there is no room.

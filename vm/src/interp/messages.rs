@@ -1,10 +1,11 @@
 //! Sending and receiving.
 //!
-//! Invariant: the message a receive looks at stays in its parcel, outside the heap, until it is taken out; nothing
-//! collects between, because guards reserve no room.
+//! Invariant: the message a receive looks at stays in its parcel, outside the heap, until it is taken out. Where
+//! something collects between, the parcel becomes the heap's, and a copy stays in the mailbox.
 #![expect(unsafe_code, reason = "registers are reached without checks")]
 
 use super::calls::suspend;
+use super::frames::without_memory;
 use super::native;
 use super::state::State;
 use super::{Ending, Exit, exceptions};
@@ -13,6 +14,8 @@ use crate::port::clock;
 use crate::sched::Expiry;
 use crate::term::{Kind, Word};
 
+/// The timer of who waits without an end.
+const NO_END: u64 = u64::MAX;
 /// Nanoseconds of a millisecond.
 const MILLISECOND: u64 = 1_000_000;
 
@@ -38,7 +41,7 @@ handlers! {
         {
             return s.leave(Exit::Ended(Ending::Exited(reason)));
         }
-        let current = process.mailbox.borrow().current();
+        let current = process.mailbox.borrow_mut().look();
         match current {
             Some(message) => {
                 s.set_x(0, message);
@@ -57,9 +60,21 @@ handlers! {
         forget_timer(s);
         native::resume(s).next(1)
     }
+    cold keep_message(s) {
+        match s.process().mailbox.borrow_mut().hand_over() {
+            Ok(parcel) => {
+                parcel.into_iter().for_each(|parcel| _ = parcel.open(native::arena(s)));
+                native::resume(s).next(1)
+            }
+            Err(_) => without_memory(s),
+        }
+    }
     cold loop_rec_end(s) {
+        // No X register holds anything here: the process may yield.
         s.process().mailbox.borrow_mut().skip();
-        s.jump(s.number())
+        let mut s = s.jump(s.number());
+        s.reductions -= 1;
+        if s.reductions < 0 { suspend(s, s.ip, 0, Exit::Yielded) } else { s }
     }
     cold wait(s) {
         let again = s.jump(s.number()).ip;
@@ -75,7 +90,11 @@ handlers! {
             return suspend(s, again, 0, Exit::Waiting);
         }
         let milliseconds = match s.term(s.source(1)).kind() {
-            Kind::Atom(names::infinity) => return suspend(s, again, 0, Exit::Waiting),
+            Kind::Atom(names::infinity) => {
+                // Woken by a message, it does not ask again: the register is no longer what it was.
+                process.timer.set(NO_END);
+                return suspend(s, again, 0, Exit::Waiting);
+            }
             Kind::Small(value) => u32::try_from(value).ok(),
             Kind::Big(value) => value.to_u64().and_then(|value| u32::try_from(value).ok()),
             _ => None,

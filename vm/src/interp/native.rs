@@ -256,6 +256,7 @@ unsafe fn take_control(s: State, control: Control<'_>, continuation: Continuatio
                 let collected = try_collect(resume(s), 0, 1);
                 collected.and_then(|s| go_on(s, continuation)).unwrap_or_else(|left| left)
             }
+            Control::Later(callee, args) => later(s, callee, &args, continuation),
             Control::Hibernate(callee, args) => hibernate(s, callee, &args),
             Control::Halt => {
                 let s = resume(s);
@@ -294,6 +295,30 @@ unsafe fn enter(s: State, callee: Callee<'_>, fun: Word, arity: usize) -> State 
                 Some(entry) => go(s, entry),
                 None => bad_fun(s, fun, arity),
             },
+        }
+    }
+}
+
+/// Lets the other processes have their turn, then calls a function.
+unsafe fn later(s: State, callee: Callee<'_>, args: &[Term<'_>], continuation: Continuation) -> State {
+    // SAFETY: as in `call`.
+    unsafe {
+        let mut s = resume(set_arguments(s, args));
+        match continuation {
+            Continuation::After(words) => s = push_return(s, words),
+            Continuation::Return(slots) => s.sp = s.sp.add(slots),
+        }
+        let entry = match callee {
+            Callee::Function(module, function) => {
+                s.system().export(module, function, args.len() as u32).entry.code()
+            }
+            Callee::Code(entry) => entry,
+            Callee::Fun(_) => return enter(s, callee, callee_word(callee), args.len()),
+        };
+        let wanted = may_collect(s);
+        match if wanted { try_collect(s, 0, args.len()) } else { Ok(s) } {
+            Ok(s) => suspend(s, entry, args.len(), Exit::Yielded),
+            Err(left) => left,
         }
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! Invariants: a [`State`] is passed and returned by value and never by reference to a function that is not inlined,
 //! so it stays in machine registers; `ip` is the address of an instruction that `lower` emitted, and so every part
-//! read here is there, and every register number in range (each function's safety rests on that and on nothing
-//! else); between `hp` and `sp` at least `STACK_SLACK` words are free at every instruction.
+//! read here is there, every register number in range, and what is read is what the verifier proved it to be (each function's
+//! safety rests on that and on nothing else; names like `Rule::Slot` are those of `load::rule`); between `hp` and `sp` at least `STACK_SLACK` words are free at every instruction.
 #![expect(unsafe_code, reason = "instructions are read, and registers written, without checks")]
 
 use crate::bif::Natives;
@@ -256,14 +256,14 @@ impl State {
     /// Y register `index`.
     #[inline(always)]
     pub unsafe fn y(self, index: usize) -> Word {
-        // SAFETY: the frame has this register.
+        // SAFETY: the frame has this register (`Rule::Slot`).
         unsafe { *self.sp.add(index) }
     }
 
     /// Sets Y register `index`.
     #[inline(always)]
     pub unsafe fn set_y(self, index: usize, value: Word) {
-        // SAFETY: the frame has this register.
+        // SAFETY: the frame has this register (`Rule::Slot`).
         unsafe { *self.sp.add(index) = value }
     }
 
@@ -327,7 +327,7 @@ impl State {
     /// Goes on `words` further.
     #[inline(always)]
     pub unsafe fn next(mut self, words: usize) -> State {
-        // SAFETY: the instruction has that many words, and another follows it.
+        // SAFETY: the instruction has that many words, and another follows it (`Rule::FallsThrough`).
         self.ip = unsafe { self.ip.add(words) };
         self
     }
@@ -370,7 +370,8 @@ impl State {
     /// A word at rest as a term, for as long as nothing collects: until the instruction ends.
     #[inline(always)]
     pub unsafe fn term<'h>(self, word: Word) -> Term<'h> {
-        // SAFETY: words in registers, on the stack and in the pool are valid terms; the caller drops the term before
+        // SAFETY: words that are read from registers and slots are valid terms (`Rule::UnsetRegister`, `UnsetSlot`, `Mark`),
+        // and so are those in the pool; the caller drops the term before
         // the next collection.
         unsafe { Term::new(word) }
     }

@@ -14,7 +14,7 @@ unsafe fn has_header(word: Word, header: u32) -> bool {
 
 /// Whether a word is a tuple.
 #[inline(always)]
-unsafe fn is_tuple(word: Word) -> bool {
+pub(super) unsafe fn is_tuple(word: Word) -> bool {
     // SAFETY: a boxed word is the address of a header.
     unsafe { word.is_boxed() && (*word.address()).header_kind() == Boxed::Tuple }
 }

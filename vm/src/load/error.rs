@@ -5,6 +5,7 @@ use core::fmt;
 
 use packbeam::error::{BeamError, PackError};
 
+use super::Rule;
 use crate::code::{DecodeError, Op};
 
 /// A module that cannot be loaded.
@@ -50,6 +51,8 @@ pub enum LoadFault {
     Retired(Op),
     /// An instruction this machine does not execute.
     Unsupported(Op),
+    /// A rule of sound code is broken: the machine could not run it safely.
+    Unsound(Rule),
     /// A literal is no external term.
     Literal(u32),
     /// A guard calls a function that is not native: its name.
@@ -105,6 +108,7 @@ impl fmt::Display for LoadFault {
                 write!(f, "the instruction {} is from before OTP 21: compile the module again", op.name())
             }
             LoadFault::Unsupported(op) => write!(f, "the instruction {} is not executed", op.name()),
+            LoadFault::Unsound(rule) => write!(f, "{rule}"),
             LoadFault::Literal(index) => write!(f, "literal {index} is no external term"),
             LoadFault::Guard(name) => write!(f, "the guard function {name} is not known"),
             LoadFault::Atoms => f.write_str("an atom is too long, or there are too many"),

@@ -4,6 +4,7 @@
 //! Deliberately absent: the code itself (`lower`), and making terms of literals (`link`).
 
 pub mod error;
+pub mod rule;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,6 +12,7 @@ use alloc::vec::Vec;
 use packbeam::chunk::{Beam, Code, Fun, Function, Import, LineItem, Literals};
 
 pub use error::{LoadError, LoadFault};
+pub use rule::Rule;
 
 /// A module's tables.
 #[derive(Debug)]

@@ -74,12 +74,12 @@ impl<'a> Lowering<'a, '_> {
             Beam::BsMatch => self.match_commands(fail, o(1), list(o(2)))?,
             Beam::BsCreateBin => self.create(instruction)?,
             Beam::BsInit2 | Beam::BsInitBits => {
-                self.reserve(o(2), o(3))?;
-                self.init_bits(if instruction.op == Beam::BsInit2 { 8 } else { 1 }, fail, o(1), o(5));
+                let [size, _] = self.keep([o(1), o(1)], o(2), o(3))?;
+                self.init_bits(if instruction.op == Beam::BsInit2 { 8 } else { 1 }, fail, size, o(5));
             }
             Beam::BsAppend => {
-                self.reserve(o(2), o(3))?;
-                self.append(fail, [o(1), o(5)], bits_number(o(4))?, o(7));
+                let operands = self.keep([o(1), o(5)], o(2), o(3))?;
+                self.append(fail, operands, bits_number(o(4))?, o(7));
             }
             Beam::BsPrivateAppend => self.append(fail, [o(1), o(3)], bits_number(o(2))?, o(5)),
             Beam::BsInitWritable => {
@@ -110,14 +110,42 @@ impl<'a> Lowering<'a, '_> {
         Ok(())
     }
 
-    /// Room for a bitstring, and for what later instructions make in the room that its instruction reserves.
-    fn reserve(&mut self, heap: Operand<'_>, live: Operand<'_>) -> Checked<()> {
+    /// Room for so many bitstrings, and for what later instructions make in the room that their instruction reserves.
+    fn reserve(&mut self, heap: Operand<'_>, live: Operand<'_>, bitstrings: u32) -> Checked<()> {
         let (heap, live) = (heap_words(heap), unsigned(live));
         if live > u32::from(REGISTERS) || heap > 1 << 24 {
             return Err(LoadFault::Operand(Beam::TestHeap, 0));
         }
-        self.emitter.bytes(Op::TestHeapWide, [0; 3]).word(live).word(heap + BITS_WORDS);
+        self.emitter.bytes(Op::TestHeapWide, [0; 3]).word(live).word(heap + BITS_WORDS * bitstrings);
         Ok(())
+    }
+
+    /// Reserves room for a bitstring, and heap, where two operands are to be read after that. Compilers let them be registers
+    /// that are not live any more: such move behind the live ones first.
+    fn keep<'o>(
+        &mut self,
+        operands: [Operand<'o>; 2],
+        heap: Operand<'_>,
+        live: Operand<'_>,
+    ) -> Checked<[Operand<'o>; 2]> {
+        let count = unsigned(live);
+        let is_lost =
+            |operand: Operand<'_>| matches!(operand.bare(), Operand::X(number) if u32::from(number) >= count);
+        if !operands.into_iter().any(is_lost) {
+            self.reserve(heap, live, 1)?;
+            return Ok(operands);
+        }
+        if count + 2 > u32::from(REGISTERS) {
+            return Err(LoadFault::Operand(Beam::TestHeap, 1));
+        }
+        let [first, second] = [Operand::X(count as u16), Operand::X(count as u16 + 1)];
+        let moves = [(operands[0], Operand::X(SCRATCH)), (operands[1], second), (Operand::X(SCRATCH), first)];
+        for (from, to) in moves {
+            self.two(Op::Move, from, to);
+            self.emitter.end();
+        }
+        self.reserve(heap, Operand::Unsigned(u64::from(count) + 2), 1)?;
+        Ok([first, second])
     }
 
     fn two(&mut self, op: Op, from: Operand<'_>, to: Operand<'_>) {
@@ -273,7 +301,8 @@ impl<'a> Lowering<'a, '_> {
         if !segments.len().is_multiple_of(3) {
             return Err(LoadFault::Operand(Beam::BsCreateBin, 5));
         }
-        self.reserve(o(1), o(2))?;
+        // No list is longer than an instruction's bytes.
+        self.reserve(o(1), o(2), 1 + (segments.len() / 3 / (MOST_ITEMS - 1)) as u32)?;
         let unit = bits_number(o(3))?;
         let mut left: Vec<_> = segments.chunks_exact(3).collect();
         let mut begun = false;

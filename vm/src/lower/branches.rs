@@ -269,7 +269,7 @@ fn branches<'a>(operand: Operand<'a>, op: Beam) -> Checked<Vec<(Operand<'a>, Ope
 }
 
 /// The header of a tuple; one that no tuple has where there are too many elements.
-fn tuple_header(elements: u32) -> u32 {
+pub(super) fn tuple_header(elements: u32) -> u32 {
     Word::header(Boxed::Tuple, elements.min(MOST_ELEMENTS + 1) as usize).0 as u32
 }
 

@@ -102,7 +102,6 @@ impl<'a> Lowering<'a, '_> {
         }
         let mut elements = Vec::with_capacity(count);
         for put in puts {
-            self.check(put)?;
             elements.push(put.operand(0).unwrap_or(Operand::Nil));
         }
         self.put_tuple(to, Some(elements))?;

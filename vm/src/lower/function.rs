@@ -10,9 +10,10 @@ use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::branches::type_test;
+use super::branches::{tuple_header, type_test};
 use super::emit::{Emitter, entered};
 use super::operand::{SourceKind, source};
+use super::verify::{Check, Verifier, Wanted};
 use super::{Lowered, Op, Slot};
 use crate::code::{Decoder, Instruction, List, Op as Beam, Operand};
 use crate::load::{LoadError, LoadFault, Source};
@@ -49,7 +50,7 @@ pub(super) fn lower_module(
         return Err(LoadFault::Index("label", u64::from(labels)).at(source.name(), source.code.offset));
     }
     let mut lowering = Lowering::new(source, Emitter::new(labels, far), traced);
-    let mut decoder = Decoder::new(source.code.bytes).peekable();
+    let mut decoder = Decoder::new(source.code.bytes);
     let mut block: Vec<Instruction<'_>> = Vec::new();
     let mut lines: Lines = Vec::new();
     let mut pending = 0;
@@ -96,6 +97,7 @@ pub(super) struct Lowering<'a, 'f> {
     pub(super) misfit: bool,
     pub(super) calls: Vec<Call>,
     traced: bool,
+    verifier: Verifier<'a>,
 }
 
 /// A function that is called from within the module.
@@ -193,18 +195,35 @@ impl<'a, 'f> Lowering<'a, 'f> {
             misfit: false,
             calls: Vec::new(),
             traced,
+            verifier: Verifier::new(source),
         }
     }
 }
 
 impl<'a> Lowering<'a, '_> {
     fn error(&self, fault: LoadFault, offset: u32) -> LoadError {
+        let function = self.emitter.lowered.functions.last();
+        self.named_error(fault, offset, function.map(|function| (function.name, function.arity)))
+    }
+
+    /// An error in a function that is not lowered yet.
+    fn error_in(&self, instructions: &[Instruction<'_>], fault: LoadFault, offset: u32) -> LoadError {
+        let named = instructions.first().filter(|head| head.op == Beam::FuncInfo).and_then(|head| {
+            match (head.operand(1), head.operand(2)) {
+                (Some(Operand::Atom(name)), Some(arity)) => Some((name, unsigned(arity))),
+                _ => None,
+            }
+        });
+        self.named_error(fault, offset, named)
+    }
+
+    fn named_error(&self, fault: LoadFault, offset: u32, function: Option<(u32, u32)>) -> LoadError {
         let mut error = fault.at(self.source.name(), self.source.code.offset + offset as usize);
-        error.function = self.emitter.lowered.functions.last().map(|function| {
-            let mut name = String::from(self.source.atom(function.name).unwrap_or("?"));
-            name.push('/');
-            name.push_str(&alloc::format!("{}", function.arity));
-            name
+        error.function = function.map(|(name, arity)| {
+            let mut text = String::from(self.source.atom(name).unwrap_or("?"));
+            text.push('/');
+            text.push_str(&alloc::format!("{arity}"));
+            text
         });
         error
     }
@@ -251,38 +270,88 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn function(&mut self, instructions: &[Instruction<'a>], lines: &[u32]) -> Result<(), LoadError> {
-        let mut block = Block { instructions, lines };
-        while let Some(instruction) = block.instructions.first() {
-            match block.lines[0].checked_sub(1) {
-                line if instruction.op == Beam::FuncInfo => self.emitter.first_line(line.unwrap_or(0)),
-                Some(line) => self.emitter.line(line),
-                None => {}
+        let is_headed = instructions.first().is_some_and(|first| first.op == Beam::FuncInfo);
+        for instruction in instructions {
+            if !is_headed && instruction.op != Beam::Label {
+                return Err(self.error(LoadFault::Stray, instruction.offset));
             }
-            self.note(instruction.offset);
-            let taken = self
-                .check(instruction)
-                .and_then(|()| self.instruction(instruction, block))
-                .and_then(|taken| self.check_fit(instruction.op).map(|()| taken))
-                .map_err(|fault| self.error(fault, instruction.offset))?;
-            self.emitter.end();
-            // What became one with the instruction may have had a line: it holds from here on.
-            if let Some(line) = block.lines[1..taken].iter().rev().find_map(|line| line.checked_sub(1)) {
-                self.emitter.line(line);
-            }
-            block.instructions = &block.instructions[taken..];
-            block.lines = &block.lines[taken..];
+            self.check(instruction)
+                .map_err(|fault| self.error_in(instructions, fault, instruction.offset))?;
         }
-        Ok(())
+        let proved = self.verifier.function(instructions).map(<[Check]>::to_vec);
+        let checks = proved.as_deref().unwrap_or_default();
+        let (mut checks, mut at) = (checks, 0);
+        while at < instructions.len() {
+            let (here, later) = checks.split_at(checks.partition_point(|check| check.index <= at));
+            // What is to be checked is not one with what stands before it.
+            let end = later.first().map_or(instructions.len(), |check| check.index);
+            let block = Block { instructions: &instructions[at..end], lines: &lines[at..end] };
+            at += self.piece(block, here)?;
+            checks = later;
+        }
+        // Behind the last function stands no label.
+        if !checks.is_empty() {
+            self.emitter.bytes(Op::NeverReturns, [0; 3]);
+        }
+        // What is misshapen was said first: rules are for what has its shape.
+        proved.map(|_| ()).map_err(|(fault, offset)| self.error(fault, offset))
+    }
+
+    /// Lowers the first instructions of a block, and before them what is to be checked; how many they were.
+    fn piece(&mut self, block: Block<'_, 'a>, checks: &[Check]) -> Result<usize, LoadError> {
+        let instruction = &block.instructions[0];
+        match block.lines[0].checked_sub(1) {
+            line if instruction.op == Beam::FuncInfo => self.emitter.first_line(line.unwrap_or(0)),
+            Some(line) => self.emitter.line(line),
+            None => {}
+        }
+        self.note(instruction.offset);
+        for check in checks {
+            self.check_value(instruction, check.wanted);
+        }
+        let taken = self
+            .instruction(instruction, block)
+            .and_then(|taken| self.check_fit(instruction.op).map(|()| taken))
+            .map_err(|fault| self.error(fault, instruction.offset))?;
+        self.emitter.end();
+        // What became one with the instruction may have had a line: it holds from here on.
+        if let Some(line) = block.lines[1..taken].iter().rev().find_map(|line| line.checked_sub(1)) {
+            self.emitter.line(line);
+        }
+        Ok(taken)
+    }
+
+    /// A check of the term that an instruction takes apart, or that the call before it has not returned.
+    fn check_value(&mut self, instruction: &Instruction<'_>, wanted: Wanted) {
+        let operand = if instruction.op == Beam::UpdateRecord { 2 } else { 0 };
+        let operand = instruction.operand(operand).unwrap_or(Operand::Nil);
+        match wanted {
+            Wanted::Cell => self.one(Op::CheckCell, operand),
+            Wanted::Elements(least) => {
+                self.one(Op::CheckElements, operand);
+                self.emitter.word(least);
+            }
+            Wanted::Arity(elements) => {
+                self.one(Op::CheckArity, operand);
+                self.emitter.word(tuple_header(elements));
+            }
+            Wanted::Never => {
+                self.emitter.bytes(Op::NeverReturns, [0; 3]);
+            }
+            Wanted::Slots(slots) => {
+                (0..64).filter(|slot| slots >> slot & 1 == 1).for_each(|slot| self.init(Operand::Y(slot)));
+            }
+            Wanted::Message => {
+                self.emitter.bytes(Op::KeepMessage, [0; 3]);
+            }
+        }
     }
 
     /// Every operand of the kind its instruction takes, and every index in its table.
-    pub(super) fn check(&self, instruction: &Instruction<'_>) -> Checked<()> {
+    fn check(&self, instruction: &Instruction<'_>) -> Checked<()> {
         let op = instruction.op;
         if op.is_retired() {
             return Err(LoadFault::Retired(op));
-        }
-        if self.emitter.lowered.functions.is_empty() && !matches!(op, Beam::Label | Beam::FuncInfo) {
-            return Err(LoadFault::Stray);
         }
         for (index, (operand, spec)) in instruction.operands().iter().zip(op.operands()).enumerate() {
             if !spec.kind.accepts(operand) {

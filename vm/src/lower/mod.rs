@@ -19,6 +19,7 @@ mod maps;
 mod moves;
 pub mod operand;
 pub mod ops;
+pub mod verify;
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;

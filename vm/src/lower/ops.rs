@@ -348,6 +348,14 @@ ops! {
     GetElementsXX [Xa, Nb, Xc, Parts(&[N, X])];
     /// An element of any source.
     GetElement [Src, Num, Dst];
+    /// Ends the process unless a source is a list cell: the compiler knew, and the verifier could not.
+    CheckCell [Src];
+    /// Ends the process unless a source is a tuple of at least so many elements.
+    CheckElements [Src, Num];
+    /// Ends the process unless a source is a tuple of this header.
+    CheckArity [Src, Header];
+    /// Ends the process: the call before has returned, and the compiler knew that it does not.
+    NeverReturns [];
     /// A tuple of `h` elements.
     PutTuple [Nh, Dst, Each(&[Src])];
     /// Element `Num` (from 0) of the tuple becomes the first source.
@@ -448,6 +456,8 @@ ops! {
     LoopRec [Jump];
     /// Takes the message out of the mailbox.
     RemoveMessage [];
+    /// The message that is looked at becomes part of the heap; a copy stays in the mailbox.
+    KeepMessage [];
     /// Leaves the message and tries the next.
     LoopRecEnd [Jump];
     /// Sleeps until a message comes.

@@ -7,7 +7,7 @@
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
-use crate::heap::Parcel;
+use crate::heap::{OutOfMemory, Parcel};
 use crate::term::Word;
 
 /// The messages of a process.
@@ -19,6 +19,8 @@ pub struct Mailbox {
     came: u64,
     marks: Vec<Mark>,
     reserved: u64,
+    /// Whether registers may refer to the message a receive looks at.
+    is_looked_at: bool,
 }
 
 #[derive(Debug)]
@@ -48,19 +50,43 @@ impl Mailbox {
         self.messages.get(self.next).map(|message| message.parcel.term().word())
     }
 
+    /// The message a receive looks at now, to be referred to by registers until it is taken out or left.
+    pub fn look(&mut self) -> Option<Word> {
+        let current = self.current();
+        self.is_looked_at = current.is_some();
+        current
+    }
+
     /// Leaves the message and looks at the next.
     pub fn skip(&mut self) {
+        self.is_looked_at = false;
         self.next += 1;
     }
 
     /// The receive looks at all messages again.
     pub fn restart(&mut self) {
+        self.is_looked_at = false;
         self.next = 0;
+    }
+
+    /// Hands over the parcel that registers refer to, so that it can be part of their heap; a copy stays here.
+    ///
+    /// # Errors
+    /// There is no memory for the copy.
+    pub fn hand_over(&mut self) -> Result<Option<Parcel>, OutOfMemory> {
+        match self.messages.get_mut(self.next) {
+            Some(message) if core::mem::take(&mut self.is_looked_at) => {
+                let copy = Parcel::new(message.parcel.term())?;
+                Ok(Some(core::mem::replace(&mut message.parcel, copy)))
+            }
+            _ => Ok(None),
+        }
     }
 
     /// Takes the message that the receive looks at out.
     pub fn take(&mut self) -> Option<Parcel> {
         let message = self.messages.remove(self.next)?;
+        self.is_looked_at = false;
         self.next = 0;
         Some(message.parcel)
     }
@@ -108,6 +134,7 @@ impl Mailbox {
     /// Removes messages, such as a monitor's that is flushed.
     pub fn retain(&mut self, keep: impl Fn(&Parcel) -> bool) {
         self.messages.retain(|message| keep(&message.parcel));
+        self.is_looked_at = false;
         self.next = 0;
     }
 }

@@ -105,6 +105,8 @@ pub struct System {
     pub halted: Cell<Option<i32>>,
     /// The program's arguments.
     pub arguments: RefCell<Vec<String>>,
+    /// Regular expressions used last.
+    pub regexes: crate::regex::cache::Cache,
     /// Who hears of a pin's interrupts, by pin.
     pub pins: RefCell<BTreeMap<crate::platform::Pin, u32>>,
     /// The first process.
@@ -140,6 +142,7 @@ impl System {
             unique: Cell::new(0),
             halted: Cell::new(None),
             arguments: RefCell::default(),
+            regexes: crate::regex::cache::Cache::default(),
             pins: RefCell::default(),
             first: Cell::new(0),
             totals: Totals::default(),

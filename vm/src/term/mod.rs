@@ -23,6 +23,7 @@ pub use integer::Integer;
 pub use word::{Boxed, Word};
 
 use crate::atom::Atom;
+use crate::heap::resource::Resource;
 use crate::heap::shared::SharedBytes;
 
 /// A term that can be looked into for as long as its heap stands still.
@@ -336,6 +337,15 @@ impl<'h> Term<'h> {
     /// Whether this is a reference of any node.
     pub fn is_reference(self) -> bool {
         matches!(self.boxed(), Some((Boxed::Reference | Boxed::ExternalReference, _)))
+    }
+
+    /// What a reference leads to, if it is of this type.
+    pub fn as_resource<T: core::any::Any>(self) -> Option<&'h T> {
+        match self.boxed()? {
+            // SAFETY: the fourth word of a reference is the address of a resource, which this value counts for 'h.
+            (Boxed::Reference, words @ [_, _, _, _]) => unsafe { &*(raw(words, 3) as *const Resource) }.get(),
+            _ => None,
+        }
     }
 
     /// The elements of a proper list, in order; the iterator ends early on an improper one (see [`List::rest`]).

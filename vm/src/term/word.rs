@@ -62,7 +62,7 @@ pub enum Boxed {
     Closure = 9,
     /// Address of the export.
     ExternalFun = 10,
-    /// Three words that are unlike those of any other reference.
+    /// Three words that are unlike those of any other reference; then, where there is one, a counted resource.
     Reference = 11,
     /// Node atom, creation, then numbers of a pid of another node.
     ExternalPid = 12,

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use reader::Reader;
-use vm::bif::{self, Code, Context, Entry, Natives, Room};
+use vm::bif::{self, Code, Context, Control, Entry, Natives, Room};
 use vm::heap::Arena;
 use vm::platform::host::Host;
 use vm::process::{Class, Fault, Native, Process};
@@ -35,6 +35,7 @@ const DATA: &[&[Entry]] = &[
     bif::lists::TABLE,
     bif::maps::TABLE,
     bif::math::TABLE,
+    bif::re::TABLE,
     bif::string::TABLE,
     bif::unicode::TABLE,
 ];
@@ -76,6 +77,8 @@ impl Bench {
             (Code::Plain1(code), &[a]) => code(context, [a]),
             (Code::Plain2(code), &[a, b]) => code(context, [a, b]),
             (Code::Plain3(code), &[a, b, c]) => code(context, [a, b, c]),
+            (Code::Control2(code), &[a, b]) => value_of(code(context, [a, b])),
+            (Code::Control3(code), &[a, b, c]) => value_of(code(context, [a, b, c])),
             _ => return None,
         })
     }
@@ -114,6 +117,14 @@ impl Bench {
             _ => false,
         };
         (!same).then(|| format!("{line}\n  gave {}", self.show_result(&found)))
+    }
+}
+
+/// The value of a function that could have gone on elsewhere.
+fn value_of<'h>(control: Result<Control<'h>, Fault<'h>>) -> Native<'h> {
+    match control? {
+        Control::Value(value) => Ok(value),
+        _ => Err(Fault::badarg()),
     }
 }
 

@@ -142,7 +142,7 @@ impl<'a, 'h> Reader<'a, 'h> {
         self.expect('"');
         let text = self.word(|character| character != '"');
         self.expect('"');
-        self.arena.string(&text).expect("memory")
+        self.arena.string(&text.replace(r"\\", r"\")).expect("memory")
     }
 
     fn number(&mut self) -> Term<'h> {

@@ -136,7 +136,7 @@ fn write(writer: &mut Writer, field: &Field<'_>) -> Result<(), Refused> {
     if field.length == 0 {
         return Ok(());
     }
-    // SAFETY: from `begin` on the writer's bytes are those of a bitstring that nothing has moved, and no reference to
+    // SAFETY: from `begin` on the writer's bytes are those of a bitstring that nothing has moved (`Rule::NoBitstring`), and no reference to
     // them is kept but this one.
     let room = unsafe { core::slice::from_raw_parts_mut(writer.bytes, writer.length.div_ceil(8)) };
     if let Value::Bits(bits) = field.value

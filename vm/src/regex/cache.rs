@@ -1,0 +1,48 @@
+//! The programs used last, by what they were made of.
+//!
+//! Invariant: no more than [`MOST_PROGRAMS`] are kept, and none that is larger than [`LARGEST`].
+
+use alloc::rc::Rc;
+use alloc::vec::Vec;
+use core::cell::RefCell;
+
+use super::{Options, PatternError, Program};
+
+/// Programs kept.
+const MOST_PROGRAMS: usize = 16;
+/// Bytes of a program that is kept.
+const LARGEST: usize = 1 << 16;
+
+/// Programs by pattern and options, the one used last at the end.
+#[derive(Debug, Default)]
+pub struct Cache(RefCell<Vec<Entry>>);
+
+#[derive(Debug)]
+struct Entry {
+    pattern: Vec<u8>,
+    options: Options,
+    program: Rc<Program>,
+}
+
+impl Cache {
+    /// The program of a pattern, made now if it is not there.
+    ///
+    /// # Errors
+    /// The pattern is none.
+    pub fn program(&self, pattern: &[u8], options: Options) -> Result<Rc<Program>, PatternError> {
+        let mut entries = self.0.borrow_mut();
+        let known = entries.iter().rposition(|entry| entry.options == options && entry.pattern == pattern);
+        if let Some(place) = known {
+            entries[place..].rotate_left(1);
+            return Ok(entries[entries.len() - 1].program.clone());
+        }
+        let program = Rc::new(Program::new(pattern, options)?);
+        if program.size() <= LARGEST {
+            if entries.len() >= MOST_PROGRAMS {
+                entries.remove(0);
+            }
+            entries.push(Entry { pattern: pattern.to_vec(), options, program: program.clone() });
+        }
+        Ok(program)
+    }
+}
