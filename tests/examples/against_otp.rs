@@ -1,4 +1,6 @@
-//! Random programs run by OTP and by the machine: `against_otp --seed N --modules N`.
+//! Random programs run by OTP and by the machine.
+//!
+//! `against_otp --seed N --modules N` tries modules 0 to N of a seed.
 //!
 //! `--first N` begins at another module, `--differences N` ends after as many (5), `--print` shows the source of the first
 //! module and nothing else, `--skipped` tells which modules were not tried and why. What is left of the command line comes before `erl`: `chroot /some/root`.

@@ -1,4 +1,4 @@
-//! What every test of the workspace shares: where programs lie, a world to run in, and random programs.
+//! What every test of the workspace shares: programs, random ones, and a world.
 #![forbid(unsafe_code)]
 
 pub mod against_otp;

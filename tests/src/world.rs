@@ -1,4 +1,4 @@
-//! A world for test runs: a clock that only work and waits move, and a console that is kept.
+//! A world for test runs: a clock of its own, and a console that is kept.
 //!
 //! Invariant: time is virtual. A slice takes what its reductions take, a wait nothing; so a run is the same each time.
 

@@ -1,4 +1,6 @@
-//! A few random programs do on the machine what they do on OTP; `examples/against_otp.rs` tries many.
+//! A few random programs do on the machine what they do on OTP.
+//!
+//! `examples/against_otp.rs` tries many.
 //!
 //! Where there is no `erl` the test says so and skips.
 #![forbid(unsafe_code)]

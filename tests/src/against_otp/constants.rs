@@ -1,4 +1,4 @@
-//! Random constants: what leaves of expressions are, and what functions are called with.
+//! Random constants: leaves of expressions, and what functions are called with.
 
 use super::generator::Generator;
 use super::types::{TERMS, Type};

@@ -1,4 +1,4 @@
-%% Compiles and runs modules for whoever holds the other end of standard input and output.
+%% Compiles and runs the modules that come in, and sends back what came of them.
 %%
 %% A request is the line of compiler options and the source; a line that starts with 'load ' only loads. The answer is
 %% 'E' and a message, or 'O', the size of the compiled code in 32 bits, the code, and what trial:lines/1 says.

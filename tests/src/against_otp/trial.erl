@@ -1,4 +1,4 @@
-%% Calls every function of a generated module and tells what came of each call, on OTP and on the machine alike.
+%% Calls every function of a generated module and tells what came of each call.
 %%
 %% A line of text for a call: module, function, number of the call, and what came of it as external term in
 %% hexadecimal digits. Terms that two machines cannot share are told by what can be seen of them.

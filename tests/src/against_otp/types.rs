@@ -1,4 +1,4 @@
-//! The types generated expressions have, each with the letter it has in the grammar.
+//! The types of generated expressions, each with its letter in the grammar.
 
 /// A type of terms, or a place of the grammar that is no expression.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

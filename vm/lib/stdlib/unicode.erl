@@ -11,11 +11,16 @@
 
 -export([characters_to_list/1, characters_to_list/2, characters_to_binary/1, characters_to_binary/2,
          characters_to_binary/3, bom_to_encoding/1, encoding_to_bom/1, bin_is_7bit/1]).
+%% Where characters_to_list/2, which is native, goes on for encodings it does not know.
+-export([other_characters_to_list/2]).
 
 characters_to_list(Data) ->
     characters_to_list(Data, unicode).
 
 characters_to_list(Data, Encoding) ->
+    other_characters_to_list(Data, Encoding).
+
+other_characters_to_list(Data, Encoding) ->
     case convert(Data, input(Encoding), list) of
         badarg -> erlang:error(badarg, [Data, Encoding]);
         Result -> Result

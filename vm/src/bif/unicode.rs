@@ -2,12 +2,12 @@
 //!
 //! Invariants: nothing recurses into a list; a character that a binary begins may be ended by the next binary.
 //! What is not converted is given back as it stands in the argument, with the lists around it.
-//! Deliberately absent: other encodings than UTF-8 and Latin-1, which are Erlang above this.
+//! Deliberately absent: other encodings than UTF-8 and Latin-1; for those the functions go on in Erlang.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Context, argument};
+use super::{Callee, Context, Control, argument};
 use crate::atom::{Atom, names};
 use crate::process::{Fault, Native};
 use crate::term::{Bits, Kind, Term};
@@ -15,12 +15,14 @@ use crate::term::{Bits, Kind, Term};
 crate::bifs! {
     "unicode";
     /// The characters in UTF-8, or what could be converted and the rest.
-    plain "characters_to_binary"/2 => to_binary;
+    control "characters_to_binary"/2 => to_binary;
     /// The characters as a list, or what could be converted and the rest.
-    plain "characters_to_list"/2 => to_list;
+    control "characters_to_list"/2 => to_list;
     /// Whether a binary holds ASCII only.
     plain "bin_is_7bit"/1 => is_ascii;
 }
+
+type Flow<'h> = Result<Control<'h>, Fault<'h>>;
 
 /// How far a conversion came.
 enum Outcome<'h> {
@@ -240,16 +242,21 @@ impl<'h> Conversion<'h> {
     }
 }
 
+/// Whether an encoding is Latin-1; `None` when it is neither that nor UTF-8.
+fn is_latin1(encoding: Term<'_>) -> Option<bool> {
+    match encoding.as_atom() {
+        Some(names::latin1) => Some(true),
+        Some(names::unicode | names::utf8) => Some(false),
+        _ => None,
+    }
+}
+
 fn convert<'h>(
     context: Context<'h>,
-    [data, encoding]: [Term<'h>; 2],
+    data: Term<'h>,
+    latin1: bool,
     make: fn(Context<'h>, &str) -> Native<'h>,
 ) -> Native<'h> {
-    let latin1 = match encoding.as_atom() {
-        Some(names::latin1) => true,
-        Some(names::unicode | names::utf8) => false,
-        _ => return Err(Fault::badarg()),
-    };
     check(data)?;
     let mut conversion = Conversion {
         context,
@@ -288,15 +295,34 @@ pub fn text<'h>(context: Context<'h>, data: Term<'h>) -> Result<String, Fault<'h
     }
 }
 
-fn to_binary<'h>(context: Context<'h>, [data, encoding]: [Term<'h>; 2]) -> Native<'h> {
+/// The function of module `unicode` in Erlang that goes on, for an encoding that it may know.
+fn elsewhere<'h>(context: Context<'h>, function: &str, arguments: &[Term<'h>]) -> Flow<'h> {
+    let atom = |name| context.system.atoms.intern(name).ok_or(Fault::system_limit());
+    let [_, encoding, ..] = arguments else { return Err(Fault::badarg()) };
+    let name = encoding.as_tuple().and_then(|tuple| tuple.first()).unwrap_or(encoding).as_atom();
+    if !name.is_some_and(|name| matches!(context.system.atoms.name(name), "utf16" | "utf32")) {
+        return Err(Fault::badarg());
+    }
+    Ok(Control::Apply(Callee::Function(atom("unicode")?, atom(function)?), arguments.to_vec()))
+}
+
+fn to_binary<'h>(context: Context<'h>, [data, encoding]: [Term<'h>; 2]) -> Flow<'h> {
+    let Some(latin1) = is_latin1(encoding) else {
+        return elsewhere(context, "characters_to_binary", &[data, encoding, Term::atom(names::utf8)]);
+    };
     // A binary alone in a list is that binary: what is left of it stands in no list.
     let alone = data.as_cons().filter(|cons| cons.tail().is_nil() && cons.head().as_bits().is_some());
     let data = alone.map_or(data, |cons| cons.head());
-    convert(context, [data, encoding], |context, text| Ok(context.arena.bytes(text.as_bytes())?))
+    let bytes = |context: Context<'h>, text: &str| Ok(context.arena.bytes(text.as_bytes())?);
+    Ok(Control::Value(convert(context, data, latin1, bytes)?))
 }
 
-fn to_list<'h>(context: Context<'h>, arguments: [Term<'h>; 2]) -> Native<'h> {
-    convert(context, arguments, |context, text| Ok(context.arena.string(text)?))
+fn to_list<'h>(context: Context<'h>, [data, encoding]: [Term<'h>; 2]) -> Flow<'h> {
+    let Some(latin1) = is_latin1(encoding) else {
+        return elsewhere(context, "other_characters_to_list", &[data, encoding]);
+    };
+    let list = |context: Context<'h>, text: &str| Ok(context.arena.string(text)?);
+    Ok(Control::Value(convert(context, data, latin1, list)?))
 }
 
 fn is_ascii<'h>(_: Context<'h>, [binary]: [Term<'h>; 1]) -> Native<'h> {
