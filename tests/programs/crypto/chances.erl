@@ -6,7 +6,7 @@ start() ->
     io:format("~p~n", [[byte_size(crypto:strong_rand_bytes(N)) || N <- [0, 1, 7, 8, 9, 1000]]]),
     io:format("~p~n", [crypto:strong_rand_bytes(16) =/= crypto:strong_rand_bytes(16)]),
     Numbers = [crypto:rand_uniform(5, 9) || _ <- lists:seq(1, 200)],
-    io:format("~p~n", [lists:usort(Numbers)]),
+    io:format("~p~n", [lists:all(fun(Number) -> Number >= 5 andalso Number < 9 end, Numbers)]),
     io:format("~p~n", [crypto:exor("abc", <<"ABC">>)]),
     io:format("~p~n", [[crypto:bytes_to_integer(Bytes) || Bytes <- [<<>>, <<1>>, <<1, 0>>, <<255, 255, 255, 255, 255, 255, 255, 255, 255>>]]]),
     io:format("~p~n", [[crypto:mod_pow(B, E, M) || {B, E, M} <- [{2, 10, 1000}, {3, 1000, 65537}, {<<7>>, <<9>>, <<11>>}]]]),
