@@ -24,7 +24,7 @@ call(Server, Request) ->
 
 serve() ->
     receive
-        {To, slow} -> receive after 40 -> To ! {To, too_late} end;
+        {To, slow} -> receive after 30 -> To ! {To, too_late} end;
         {_, crash} -> exit(crashed);
         {To, N} -> To ! {To, N * 10}
     end,
