@@ -129,6 +129,8 @@ pub struct System {
     pub loader: RefCell<Option<Rc<dyn Loader>>>,
     /// Directories that modules are looked for in, in this order.
     pub code_path: RefCell<Vec<String>>,
+    /// What references keep alive.
+    pub resources: RefCell<resources::Resources>,
     /// Modules that a program has made and not yet listed, by the reference it has.
     pub prepared: RefCell<BTreeMap<ReferenceNumbers, Prepared>>,
 }
@@ -161,6 +163,7 @@ impl System {
             backtrace_depth: Cell::new(BACKTRACE_DEPTH),
             loader: RefCell::default(),
             code_path: RefCell::default(),
+            resources: RefCell::default(),
             prepared: RefCell::default(),
         }
     }
