@@ -126,7 +126,7 @@ fn made<'h>(context: Context<'h>, size: Term<'h>, signed: bool) -> Native<'h> {
     };
     let mut cells: Vec<Cell<i64>> = argument::room(size)?;
     cells.resize(size, Cell::new(0));
-    Ok(context.system.keep(context.arena, Rc::new(Atomics { signed, cells }))?)
+    Ok(context.system.keep(context.arena, Rc::new(Atomics { signed, cells }), size * size_of::<i64>())?)
 }
 
 pub(super) fn put<'h>(context: Context<'h>, arguments: [Term<'h>; 3]) -> Native<'h> {

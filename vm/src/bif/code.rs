@@ -20,7 +20,7 @@ crate::bifs! {"code";
     plain "module_md5"/1 => module_md5;
 }
 
-fn get_chunk<'h>(context: Context<'h>, [file, name]: [Term<'h>; 2]) -> Native<'h> {
+pub(super) fn get_chunk<'h>(context: Context<'h>, [file, name]: [Term<'h>; 2]) -> Native<'h> {
     let file = argument::bytes(file)?;
     let name = argument::byte_list(name)?;
     let tag = <[u8; 4]>::try_from(name).map_err(|_| Fault::badarg())?;
@@ -30,7 +30,7 @@ fn get_chunk<'h>(context: Context<'h>, [file, name]: [Term<'h>; 2]) -> Native<'h
     }
 }
 
-fn module_md5<'h>(context: Context<'h>, [file]: [Term<'h>; 1]) -> Native<'h> {
+pub(super) fn module_md5<'h>(context: Context<'h>, [file]: [Term<'h>; 1]) -> Native<'h> {
     let file = argument::bytes(file)?;
     match context.system.with_loader(|loader| loader.digest(&file)) {
         Some(Ok(digest)) => Ok(context.arena.bytes(&digest)?),

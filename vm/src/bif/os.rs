@@ -2,7 +2,7 @@
 //!
 //! Invariants: names and values are lists of characters without zeros; a name has no equals sign. What a program
 //! changes is the machine's own: nothing outside sees it.
-//! Deliberately absent: commands and signals.
+//! Deliberately absent: commands, and signals that come.
 
 use alloc::string::String;
 
@@ -32,6 +32,8 @@ bifs! {"os";
     plain "perf_counter"/1 => perf_counter_in;
     /// Sets a variable of the environment.
     plain "putenv"/2 => putenv;
+    /// Sets what becomes of a signal of the operating system; none ever comes.
+    plain "set_signal"/2 => set_signal;
     /// Time since 1970, in nanoseconds.
     plain "system_time"/0 => time::system_time;
     /// Time since 1970, in a unit.
@@ -122,4 +124,21 @@ fn perf_counter<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
 fn perf_counter_in<'h>(context: Context<'h>, [unit]: [Term<'h>; 1]) -> Native<'h> {
     let now = perf_counter(context, [])?;
     time::convert_time_unit(context, [now, Term::atom(names::nanosecond), unit])
+}
+
+/// Signals that a program may ask for.
+const SIGNALS: &[&str] = &[
+    "sighup", "sigquit", "sigabrt", "sigalrm", "sigterm", "sigusr1", "sigusr2", "sigchld", "sigstop",
+    "sigtstp", "sigcont", "sigwinch", "siginfo",
+];
+
+fn set_signal<'h>(context: Context<'h>, [signal, what]: [Term<'h>; 2]) -> Native<'h> {
+    let is_one_of = |term: Term<'h>, names: &[&str]| {
+        term.as_atom().is_some_and(|atom| names.contains(&context.system.atoms.name(atom)))
+    };
+    if is_one_of(signal, SIGNALS) && is_one_of(what, &["ignore", "default", "handle"]) {
+        Ok(Term::atom(names::ok))
+    } else {
+        Err(Fault::badarg())
+    }
 }

@@ -13,6 +13,7 @@ pub mod queue;
 pub mod resources;
 pub mod signals;
 pub mod start;
+pub mod system_monitor;
 pub mod timers;
 
 use alloc::boxed::Box;
@@ -99,6 +100,10 @@ pub struct System {
     pub run_queue: RefCell<RunQueue>,
     /// Terms that all processes share.
     pub persistent_terms: RefCell<persistent::PersistentTerms>,
+    /// Who is told of processes that take much time or room.
+    pub system_monitor: RefCell<Option<system_monitor::SystemMonitor>>,
+    /// What references keep.
+    pub resources: RefCell<resources::Resources>,
     /// Variables of the environment, once somebody asked for one.
     pub environment: RefCell<Option<BTreeMap<String, String>>>,
     /// Things to come.
@@ -129,8 +134,6 @@ pub struct System {
     pub loader: RefCell<Option<Rc<dyn Loader>>>,
     /// Directories that modules are looked for in, in this order.
     pub code_path: RefCell<Vec<String>>,
-    /// What references keep alive.
-    pub resources: RefCell<resources::Resources>,
     /// Modules that a program has made and not yet listed, by the reference it has.
     pub prepared: RefCell<BTreeMap<ReferenceNumbers, Prepared>>,
 }
@@ -148,6 +151,8 @@ impl System {
             names: RefCell::default(),
             run_queue: RefCell::default(),
             persistent_terms: RefCell::default(),
+            system_monitor: RefCell::default(),
+            resources: RefCell::default(),
             environment: RefCell::default(),
             timers: RefCell::default(),
             references: Cell::new(0),
@@ -163,7 +168,6 @@ impl System {
             backtrace_depth: Cell::new(BACKTRACE_DEPTH),
             loader: RefCell::default(),
             code_path: RefCell::default(),
-            resources: RefCell::default(),
             prepared: RefCell::default(),
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: `replace`, `join` and hexadecimal digits, which are Erlang (`vm/lib`).
 
+mod automaton;
 pub mod search;
 
 use alloc::vec::Vec;

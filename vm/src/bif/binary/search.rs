@@ -1,17 +1,17 @@
 //! Searching and cutting binaries.
 //!
-//! Invariants: a search takes time in proportion to the binary, whatever the patterns; matches do not overlap, the
-//! first place counts, and of the patterns that match there the longest. In a binary of no bytes any
-//! term will do as a pattern, as on OTP.
+//! Invariants: a search takes time in proportion to the binary (for many patterns times the longest, at worst);
+//! matches do not overlap, the first place counts, and of the patterns that match there the longest. In a binary of
+//! no bytes any term will do as a pattern, as on OTP.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use memchr::memmem::Finder;
 
+use super::automaton::Automaton;
 use crate::bif::{Context, argument};
 use crate::process::{Fault, Native};
 use crate::term::Term;
@@ -37,7 +37,7 @@ crate::bifs! {
 /// Something to search for.
 enum Searcher {
     One(Box<Finder<'static>>),
-    Many(AhoCorasick),
+    Many(Automaton),
 }
 
 /// Where something was found: its first byte and the one behind it.
@@ -49,20 +49,14 @@ impl Searcher {
     }
 
     fn many<'h>(patterns: &[Cow<'_, [u8]>]) -> Result<Self, Fault<'h>> {
-        let mut builder = AhoCorasick::builder();
-        // The smallest of its forms: a pattern is often made for one search.
-        builder
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .prefilter(false);
-        builder.build(patterns).map(Searcher::Many).map_err(|_| Fault::system_limit())
+        Ok(Searcher::Many(Automaton::new(patterns.iter().map(|pattern| &**pattern))?))
     }
 
     fn find(&self, bytes: &[u8], start: usize) -> Option<Found> {
         let rest = &bytes[start..];
         let (from, to) = match self {
             Searcher::One(finder) => finder.find(rest).map(|from| (from, from + finder.needle().len()))?,
-            Searcher::Many(searcher) => searcher.find(rest).map(|found| (found.start(), found.end()))?,
+            Searcher::Many(automaton) => automaton.find(rest)?,
         };
         Some((start + from, start + to))
     }
@@ -99,7 +93,7 @@ fn compile<'h>(context: Context<'h>, [pattern]: [Term<'h>; 1]) -> Native<'h> {
     let searcher = searcher(context, pattern)?;
     let kind = if matches!(*searcher, Searcher::One(_)) { "bm" } else { "ac" };
     let kind = context.system.atoms.intern(kind).ok_or(Fault::system_limit())?;
-    Ok(context.arena.tuple(&[Term::atom(kind), context.system.keep(context.arena, searcher)?])?)
+    Ok(context.arena.tuple(&[Term::atom(kind), context.system.keep(context.arena, searcher, 0)?])?)
 }
 
 /// How a binary is to be searched and cut.

@@ -130,6 +130,32 @@ pub(in crate::bif) fn connect<'h>(context: Context<'h>, [port, owner]: [Term<'h>
     Ok(Term::boolean(true))
 }
 
+/// A message to a port: `{Owner, close}` and `{Owner, {connect, Pid}}` of its owner are done and answered; drivers here
+/// hear no other.
+pub(super) fn told<'h>(context: Context<'h>, number: u32, message: Term<'h>) -> Result<(), Fault<'h>> {
+    let Some(open) = context.system.ports.borrow().get(number) else { return Ok(()) };
+    let Some([owner, request]) = message.as_tuple() else { return Ok(()) };
+    if owner.as_pid() != Some(open.owner) {
+        return Ok(());
+    }
+    let answer = match (request.as_atom(), request.as_tuple()) {
+        (Some(request), _) if context.system.atoms.name(request) == "close" => {
+            close(context, [Term::port(number)])?;
+            "closed"
+        }
+        (_, Some([request, owner]))
+            if request.as_atom().is_some_and(|name| context.system.atoms.name(name) == "connect") =>
+        {
+            connect(context, [Term::port(number), *owner])?;
+            "connected"
+        }
+        _ => return Ok(()),
+    };
+    let answer = context.system.atoms.intern(answer).map(Term::atom).ok_or(Fault::system_limit())?;
+    context.system.send(open.owner, context.arena.tuple(&[Term::port(number), answer])?);
+    Ok(())
+}
+
 fn refused<'h>(context: Context<'h>, port: Term<'h>) -> Native<'h> {
     number(context, port)?;
     Err(Fault::badarg())

@@ -8,6 +8,8 @@ use crate::process::{Fault, Native, Signal};
 use crate::sched::signals::alias_owner;
 use crate::term::{Boxed, Kind, Term};
 
+use super::ports;
+
 bifs! {"erlang";
     /// Sends a message.
     plain "!"/2 => send_result;
@@ -33,7 +35,8 @@ bifs! {"erlang";
 enum Destination {
     Pid(u32),
     Alias([usize; 3]),
-    /// To a port, a reference that is no alias, or a process that is gone: nobody hears.
+    Port(u32),
+    /// To a reference that is no alias, or a process that is gone: nobody hears.
     Nobody,
     /// To another node, of which there is none.
     Unreachable,
@@ -44,10 +47,14 @@ fn destination<'h>(context: Context<'h>, to: Term<'h>) -> Result<Destination, Fa
         Kind::Pid(pid) => Destination::Pid(pid),
         Kind::Atom(name) => match context.system.whereis(name) {
             Some(pid) => Destination::Pid(pid),
-            None => return Err(Fault::badarg()),
+            None => match context.system.ports.borrow().named(name) {
+                Some(number) => Destination::Port(number),
+                None => return Err(Fault::badarg()),
+            },
         },
         Kind::Reference(reference) if alias_owner(reference).is_some() => Destination::Alias(reference),
-        Kind::Reference(_) | Kind::Port(_) => Destination::Nobody,
+        Kind::Port(number) => Destination::Port(number),
+        Kind::Reference(_) => Destination::Nobody,
         Kind::External(external) if external.kind != Boxed::ExternalPort => Destination::Unreachable,
         Kind::Tuple([name, node]) => match (name.as_atom(), node.as_atom()) {
             (Some(name), Some(names::nonode_nohost)) => {
@@ -65,6 +72,7 @@ fn deliver<'h>(context: Context<'h>, to: Term<'h>, message: Term<'h>) -> Result<
     match destination(context, to)? {
         Destination::Pid(pid) => context.system.send(pid, message),
         Destination::Alias(alias) => context.system.send_to_alias(alias, message),
+        Destination::Port(number) => ports::told(context, number, message)?,
         Destination::Nobody => {}
         Destination::Unreachable => return Ok(false),
     }

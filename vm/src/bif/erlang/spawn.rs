@@ -209,12 +209,18 @@ fn monitored<'h>() -> Options<'h> {
     Options { monitor: Some(MonitorOptions::default()), ..Options::new() }
 }
 
-fn this_node(node: Term<'_>) -> Result<(), Fault<'_>> {
-    match node.as_atom() {
-        Some(names::nonode_nohost) => Ok(()),
-        Some(_) => Err(Fault::error(names::noconnection)),
-        None => Err(Fault::badarg()),
+/// Whether a node is this one. A process for another one is made here and ends at once: that one is out of reach.
+fn is_here<'h>(node: Term<'h>) -> Result<bool, Fault<'h>> {
+    node.as_atom().map(|node| node == names::nonode_nohost).ok_or(Fault::badarg())
+}
+
+/// A call for a node: where that is another one, that of a process which ends with `noconnection`.
+fn call_at<'h>(node: Term<'h>, call: Call<'h>) -> Result<Call<'h>, Fault<'h>> {
+    if is_here(node)? {
+        return Ok(call);
     }
+    let callee = Callee::Function(names::erlang, names::exit);
+    Ok(Call { callee, arguments: alloc::vec![Term::atom(names::noconnection)] })
 }
 
 fn spawn_fun<'h>(context: Context<'h>, [fun]: [Term<'h>; 1]) -> Native<'h> {
@@ -222,17 +228,16 @@ fn spawn_fun<'h>(context: Context<'h>, [fun]: [Term<'h>; 1]) -> Native<'h> {
 }
 
 fn spawn_fun_at<'h>(context: Context<'h>, [node, fun]: [Term<'h>; 2]) -> Native<'h> {
-    this_node(node)?;
-    spawn_fun(context, [fun])
+    spawn_with(context, &call_at(node, Call::fun(fun)?)?, &Options::new())
 }
 
 fn spawn_function<'h>(context: Context<'h>, [module, function, arguments]: [Term<'h>; 3]) -> Native<'h> {
     spawn_with(context, &Call::function(module, function, arguments)?, &Options::new())
 }
 
-fn spawn_function_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 4]) -> Native<'h> {
-    this_node(node)?;
-    spawn_function(context, rest)
+fn spawn_function_at<'h>(context: Context<'h>, arguments: [Term<'h>; 4]) -> Native<'h> {
+    let [node, module, function, list] = arguments;
+    spawn_with(context, &call_at(node, Call::function(module, function, list)?)?, &Options::new())
 }
 
 fn spawn_link_fun<'h>(context: Context<'h>, [fun]: [Term<'h>; 1]) -> Native<'h> {
@@ -265,32 +270,29 @@ fn spawn_opt_function<'h>(
     spawn_with(context, &Call::function(module, function, arguments)?, &Options::parse(options)?)
 }
 
-fn spawn_link_fun_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 2]) -> Native<'h> {
-    this_node(node)?;
-    spawn_link_fun(context, rest)
+fn spawn_link_fun_at<'h>(context: Context<'h>, [node, fun]: [Term<'h>; 2]) -> Native<'h> {
+    spawn_with(context, &call_at(node, Call::fun(fun)?)?, &linked())
 }
 
-fn spawn_link_function_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 4]) -> Native<'h> {
-    this_node(node)?;
-    spawn_link_function(context, rest)
+fn spawn_link_function_at<'h>(context: Context<'h>, arguments: [Term<'h>; 4]) -> Native<'h> {
+    let [node, module, function, list] = arguments;
+    spawn_with(context, &call_at(node, Call::function(module, function, list)?)?, &linked())
 }
 
-fn spawn_monitor_fun_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 2]) -> Native<'h> {
-    this_node(node)?;
-    spawn_monitor_fun(context, rest)
+fn spawn_monitor_fun_at<'h>(context: Context<'h>, [node, fun]: [Term<'h>; 2]) -> Native<'h> {
+    spawn_with(context, &call_at(node, Call::fun(fun)?)?, &monitored())
 }
 
-fn spawn_monitor_function_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 4]) -> Native<'h> {
-    this_node(node)?;
-    spawn_monitor_function(context, rest)
+fn spawn_monitor_function_at<'h>(context: Context<'h>, arguments: [Term<'h>; 4]) -> Native<'h> {
+    let [node, module, function, list] = arguments;
+    spawn_with(context, &call_at(node, Call::function(module, function, list)?)?, &monitored())
 }
 
-fn spawn_opt_fun_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 3]) -> Native<'h> {
-    this_node(node)?;
-    spawn_opt_fun(context, rest)
+fn spawn_opt_fun_at<'h>(context: Context<'h>, [node, fun, options]: [Term<'h>; 3]) -> Native<'h> {
+    spawn_with(context, &call_at(node, Call::fun(fun)?)?, &Options::parse(options)?)
 }
 
-fn spawn_opt_function_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 5]) -> Native<'h> {
-    this_node(node)?;
-    spawn_opt_function(context, rest)
+fn spawn_opt_function_at<'h>(context: Context<'h>, arguments: [Term<'h>; 5]) -> Native<'h> {
+    let [node, module, function, list, options] = arguments;
+    spawn_with(context, &call_at(node, Call::function(module, function, list)?)?, &Options::parse(options)?)
 }

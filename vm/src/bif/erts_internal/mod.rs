@@ -6,7 +6,7 @@ pub mod maps;
 pub mod text;
 
 use super::erlang::{display, ports, registry, suspension};
-use super::{Context, argument, atomics, persistent_term};
+use super::{Context, argument, atomics, code, persistent_term};
 use crate::atom::names;
 use crate::process::{Fault, Native};
 use crate::term::Term;
@@ -15,6 +15,10 @@ crate::bifs! {
     "erts_internal";
     /// An array of integers that processes share; the lowest bit of the options says that they are signed.
     plain "atomics_new"/2 => atomics::encoded;
+    /// The bytes of a chunk of a module's file, or `undefined`.
+    plain "beamfile_chunk"/2 => code::get_chunk;
+    /// The MD5 of the module of a file, or `undefined` when it is none.
+    plain "beamfile_module_md5"/1 => code::module_md5;
     /// Adds to a counter.
     plain "counters_add"/3 => atomics::add;
     /// The value of a counter.

@@ -197,7 +197,9 @@ fn headed(length: Length, bytes: &[u8], options: &Options, shown: usize) -> Cut 
         Length::Invalid => return Cut::Invalid,
         Length::Known { header, body, padding } => (header, body, padding),
     };
-    let Ok(body) = usize::try_from(body) else { return Cut::Invalid };
+    let Some(body) = i32::try_from(body).ok().and_then(|body| usize::try_from(body).ok()) else {
+        return Cut::Invalid;
+    };
     let too_large = options.packet_size != 0 && body + padding > options.packet_size;
     let end = header + body;
     if too_large || i32::try_from(end).is_err() {
