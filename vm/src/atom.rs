@@ -119,7 +119,7 @@ names! {
     garbage_collect = "garbage_collect", cancel_timer = "cancel_timer", read_timer = "read_timer",
     erl_erts_errors = "erl_erts_errors", erl_stdlib_errors = "erl_stdlib_errors",
     erl_kernel_errors = "erl_kernel_errors", format_bs_fail = "format_bs_fail", atomics = "atomics",
-    counters = "counters", persistent_term = "persistent_term", re = "re", os = "os",
+    counters = "counters", persistent_term = "persistent_term", re = "re", os = "os", badopt = "badopt",
     badtype = "badtype", time = "time", invalid = "invalid", no_float = "no_float", notalive = "notalive",
 }
 
