@@ -27,7 +27,7 @@ pub enum Callee {
 use Callee::{Maker, Raiser, SetElement, Sure, Test};
 
 /// Functions of module `erlang`, by name and arity.
-pub const KNOWN: [(&str, u32, Callee); 77] = [
+pub const KNOWN: [(&str, u32, Callee); 78] = [
     ("*", 2, Maker),
     ("+", 1, Maker),
     ("+", 2, Maker),
@@ -80,6 +80,7 @@ pub const KNOWN: [(&str, u32, Callee); 77] = [
     ("is_number", 1, Sure),
     ("is_pid", 1, Sure),
     ("is_port", 1, Sure),
+    ("is_record", 1, Sure),
     ("is_record", 2, Test),
     ("is_record", 3, Test),
     ("is_reference", 1, Sure),
