@@ -288,8 +288,11 @@ pub fn text<'h>(context: Context<'h>, data: Term<'h>) -> Result<String, Fault<'h
     }
 }
 
-fn to_binary<'h>(context: Context<'h>, arguments: [Term<'h>; 2]) -> Native<'h> {
-    convert(context, arguments, |context, text| Ok(context.arena.bytes(text.as_bytes())?))
+fn to_binary<'h>(context: Context<'h>, [data, encoding]: [Term<'h>; 2]) -> Native<'h> {
+    // A binary alone in a list is that binary: what is left of it stands in no list.
+    let alone = data.as_cons().filter(|cons| cons.tail().is_nil() && cons.head().as_bits().is_some());
+    let data = alone.map_or(data, |cons| cons.head());
+    convert(context, [data, encoding], |context, text| Ok(context.arena.bytes(text.as_bytes())?))
 }
 
 fn to_list<'h>(context: Context<'h>, arguments: [Term<'h>; 2]) -> Native<'h> {
