@@ -48,7 +48,7 @@ pub(super) unsafe fn capture<'h>(
     let bottom = finished() as usize;
     let mut last = 0;
     let returns = stack.iter().map(|word| word.0).filter(|&address| {
-        let is_kept = Word(address).is_header() && address != bottom && address != last;
+        let is_kept = Word(address).is_header() && address > 4 && address != bottom && address != last;
         if is_kept {
             last = address;
         }

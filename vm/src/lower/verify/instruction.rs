@@ -202,6 +202,9 @@ impl<'a> Verifier<'a> {
             Op::PutRecord => self.put_record(o)?,
             Op::GetRecordField => {
                 self.read_all([o.at(1), o.at(2), o.at(3)])?;
+                if o.label(0) == 0 {
+                    self.clear_slots()?;
+                }
                 self.state.heap = 0;
                 self.state.is_fresh = false;
                 self.fail(o.label(0))?;
