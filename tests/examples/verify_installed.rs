@@ -1,8 +1,8 @@
 //! Loads every module below folders, and says which are refused and why.
 //!
 //! `cargo run -p avm-tests --release --example verify_installed -- DIR…` prints files, functions, accepted modules, the
-//! refused ones with their reason, what had to be left to be checked when code runs, and how long it took.
-//! With `--repeat N` the files are lowered so many times, for a profile.
+//! refused ones with their reason, what had to be left to be checked when code runs, and how long it took to load them
+//! all; and, decoding them once more, to decode alone and to decode and prove. With `--repeat N` all is done so many times.
 //! Absent on purpose: running anything.
 
 use std::collections::BTreeMap;
@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
+use vm::code::Decoder;
 use vm::load::{LoadError, LoadFault, Source};
-use vm::lower::{Op, lower};
+use vm::lower::{Op, lower, verify};
 
 /// What came of all files.
 #[derive(Default)]
@@ -22,8 +23,11 @@ struct Outcome {
     unsound: Vec<LoadError>,
     refused: BTreeMap<String, usize>,
     instructions: usize,
+    lowered: usize,
     checks: BTreeMap<&'static str, usize>,
-    time: Duration,
+    load: Duration,
+    decode: Duration,
+    prove: Duration,
 }
 
 fn beams(path: &Path, found: &mut Vec<PathBuf>) {
@@ -41,7 +45,22 @@ impl Outcome {
     fn take(&mut self, path: &Path, bytes: &[u8]) {
         let start = Instant::now();
         let made = Source::parse(bytes).and_then(|source| lower(&source));
-        self.time += start.elapsed();
+        self.load += start.elapsed();
+        if let (Ok(source), true) = (Source::parse(bytes), made.is_ok()) {
+            let start = Instant::now();
+            let mut block = Vec::new();
+            for one in Decoder::new(source.code.bytes).map_while(Result::ok) {
+                if one.op == vm::code::Op::FuncInfo {
+                    self.instructions += block.len();
+                    block.clear();
+                }
+                block.push(one);
+            }
+            self.decode += start.elapsed();
+            let start = Instant::now();
+            let _ = verify::prove(&source);
+            self.prove += start.elapsed();
+        }
         match made {
             Ok(lowered) => {
                 self.accepted += 1;
@@ -60,7 +79,7 @@ impl Outcome {
         let (mut at, end) = (0, end.unwrap_or(words.len()));
         while at < end {
             let Some(op) = Op::of_word(words[at]) else { return };
-            self.instructions += 1;
+            self.lowered += 1;
             if matches!(op, Op::CheckCell | Op::CheckElements | Op::CheckArity) {
                 *self.checks.entry(op.name()).or_default() += 1;
             }
@@ -95,6 +114,13 @@ fn main() {
     for (reason, count) in &outcome.refused {
         println!("{count} refused for another reason: {reason}");
     }
-    println!("{} lowered instructions, of them checks: {:?}", outcome.instructions, outcome.checks);
-    println!("{:?} to parse and lower", outcome.time);
+    println!(
+        "{} instructions became {}, of them checks: {:?}",
+        outcome.instructions, outcome.lowered, outcome.checks
+    );
+    let Outcome { load, decode, prove, .. } = outcome;
+    let share = prove.saturating_sub(decode).as_secs_f64() / load.as_secs_f64() * 100.0;
+    println!(
+        "{load:?} to parse, prove and lower; proving is {share:.0} % of it ({decode:?} to decode, {prove:?} with proof)"
+    );
 }

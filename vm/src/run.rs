@@ -22,6 +22,7 @@ use crate::port::gpio;
 use crate::process::{Process, Signal, Status};
 use crate::report;
 use crate::sched::exit::packed;
+use crate::sched::system_monitor::SliceSeen;
 use crate::sched::{Callee, System};
 use crate::term::Term;
 
@@ -235,12 +236,8 @@ impl Vm {
         process.status.set(Status::Running);
         let exit = match self.system.receive_signals(process) {
             Some(reason) => Exit::Ended(Ending::Exited(reason)),
-            None => {
-                let slice = self.machine.run_slice(&self.system, process);
-                self.system.worked(process, slice.reductions);
-                self.system.platform.clock().worked(slice.reductions);
-                slice.exit
-            }
+            None if process.suspensions.get() > 0 => Exit::Waiting,
+            None => self.slice(process),
         };
         match exit {
             Exit::Yielded => self.wait(process, true),
@@ -254,6 +251,25 @@ impl Vm {
                 self.outcome = Some(Outcome::Halted { status });
             }
         }
+    }
+
+    /// Runs a process for a slice, and tells who wants to know what that slice was like.
+    fn slice(&mut self, process: &Process) -> Exit {
+        let system = &self.system;
+        let now = || system.platform.clock().monotonic_ns();
+        let told = system.system_monitor.borrow().is_some();
+        let (started, collections) = if told { (now(), process.collections()) } else { (0, 0) };
+        let slice = self.machine.run_slice(system, process);
+        system.worked(process, slice.reductions);
+        system.platform.clock().worked(slice.reductions);
+        if told {
+            let milliseconds = now().saturating_sub(started) / 1_000_000;
+            system.tell_monitor(
+                process,
+                SliceSeen { milliseconds, collected: process.collections() > collections },
+            );
+        }
+        slice.exit
     }
 
     fn wait(&self, process: &Process, wake: bool) {

@@ -1,4 +1,4 @@
-%% Searching, cutting and converting binaries.
+%% Searching, cutting and converting binaries. Searching itself is native.
 %%
 %% A pattern is a binary, a list of binaries, or what compile_pattern/1 made of one. Where several patterns match at
 %% one place the longest counts. Options are {scope, {Start, Length}}, global, trim and trim_all.
@@ -158,168 +158,53 @@ hex_value(C) when C >= $a, C =< $f -> C - $a + 10.
 
 %% Searching.
 
-compile_pattern(Pattern) ->
-    case patterns(Pattern) of
-        badarg -> erlang:error(badarg, [Pattern]);
-        [_] = Patterns -> {bm, Patterns};
-        Patterns -> {ac, Patterns}
-    end.
+compile_pattern(_Pattern) -> erlang:nif_error(undef).
 
-%% Patterns from the longest to the shortest, so that the first that matches is the longest.
-patterns({bm, Patterns}) -> Patterns;
-patterns({ac, Patterns}) -> Patterns;
-patterns(Pattern) when is_binary(Pattern), byte_size(Pattern) > 0 -> [Pattern];
-patterns([_ | _] = Patterns) ->
-    case is_pattern_list(Patterns) of
-        true -> lists:sort(fun(A, B) -> byte_size(A) >= byte_size(B) end, Patterns);
-        false -> badarg
-    end;
-patterns(_) -> badarg.
+match(_Binary, _Pattern) -> erlang:nif_error(undef).
+match(_Binary, _Pattern, _Options) -> erlang:nif_error(undef).
 
-is_pattern_list([Pattern | Rest]) when is_binary(Pattern), byte_size(Pattern) > 0 -> is_pattern_list(Rest);
-is_pattern_list([]) -> true;
-is_pattern_list(_) -> false.
-
-match(Binary, Pattern) ->
-    match(Binary, Pattern, []).
-
-match(Binary, Pattern, Options) ->
-    case search(Binary, Pattern, Options, first) of
-        badarg -> erlang:error(badarg, [Binary, Pattern, Options]);
-        [Part] -> Part;
-        [] -> nomatch
-    end.
-
-matches(Binary, Pattern) ->
-    matches(Binary, Pattern, []).
-
-matches(Binary, Pattern, Options) ->
-    case search(Binary, Pattern, Options, all) of
-        badarg -> erlang:error(badarg, [Binary, Pattern, Options]);
-        Parts -> Parts
-    end.
-
-%% In nothing nothing is found, whatever the pattern.
-search(Binary, Pattern, Options, How) when is_binary(Binary) ->
-    case scope(Options, {0, byte_size(Binary)}, byte_size(Binary)) of
-        badarg ->
-            badarg;
-        {0, 0} ->
-            [];
-        {Start, End} ->
-            case patterns(Pattern) of
-                badarg -> badarg;
-                Patterns -> found(Binary, Patterns, Start, End, How)
-            end
-    end;
-search(_, _, _, _) ->
-    badarg.
-
-%% The place a search starts at and the one where it ends.
-scope([{scope, {Start, Length}} | Rest], _, Size) when is_integer(Start), is_integer(Length) ->
-    {Low, High} = {min(Start, Start + Length), max(Start, Start + Length)},
-    case Low >= 0 andalso High =< Size of
-        true -> scope(Rest, {Low, High}, Size);
-        false -> badarg
-    end;
-scope([], Scope, _) -> Scope;
-scope(_, _, _) -> badarg.
-
-found(Binary, Patterns, Start, End, How) ->
-    case find(Binary, Patterns, Start, End) of
-        nomatch -> [];
-        Part when How =:= first -> [Part];
-        {Place, Length} = Part -> [Part | found(Binary, Patterns, Place + Length, End, How)]
-    end.
-
-find(Binary, [<<Byte>>], Place, End) ->
-    <<_:Place/binary, Rest/binary>> = Binary,
-    find_byte(Rest, Byte, Place, End);
-find(Binary, Patterns, Place, End) when Place < End ->
-    case match_at(Patterns, Binary, Place, End) of
-        none -> find(Binary, Patterns, Place + 1, End);
-        Length -> {Place, Length}
-    end;
-find(_, _, _, _) ->
-    nomatch.
-
-find_byte(_, _, Place, End) when Place >= End -> nomatch;
-find_byte(<<Byte, _/binary>>, Byte, Place, _) -> {Place, 1};
-find_byte(<<_, Rest/binary>>, Byte, Place, End) -> find_byte(Rest, Byte, Place + 1, End).
-
-match_at([Pattern | Patterns], Binary, Place, End) ->
-    Length = byte_size(Pattern),
-    case Binary of
-        <<_:Place/binary, Pattern:Length/binary, _/binary>> when Place + Length =< End -> Length;
-        _ -> match_at(Patterns, Binary, Place, End)
-    end;
-match_at([], _, _, _) ->
-    none.
+matches(_Binary, _Pattern) -> erlang:nif_error(undef).
+matches(_Binary, _Pattern, _Options) -> erlang:nif_error(undef).
 
 %% Cutting at matches.
 
-split(Binary, Pattern) ->
-    split(Binary, Pattern, []).
-
-split(Binary, Pattern, Options) ->
-    case all_options(Options, [trim, trim_all]) of
-        badarg ->
-            erlang:error(badarg, [Binary, Pattern, Options]);
-        {How, Scope, Flags} ->
-            case search(Binary, Pattern, Scope, How) of
-                badarg -> erlang:error(badarg, [Binary, Pattern, Options]);
-                Parts -> trimmed(between(Parts, 0, Binary), Flags)
-            end
-    end.
-
-%% {first | all, options for a search, other flags}.
-all_options(Options, Allowed) ->
-    all_options(Options, Allowed, {first, [], []}).
-
-all_options([global | Rest], Allowed, {_, Scope, Flags}) ->
-    all_options(Rest, Allowed, {all, Scope, Flags});
-all_options([{scope, _} = Option | Rest], Allowed, {How, _, Flags}) ->
-    all_options(Rest, Allowed, {How, [Option], Flags});
-all_options([{insert_replaced, _} = Flag | Rest], [insert_replaced] = Allowed, {How, Scope, _}) ->
-    all_options(Rest, Allowed, {How, Scope, [Flag]});
-all_options([Flag | Rest], Allowed, {How, Scope, Flags}) when is_atom(Flag) ->
-    case lists:member(Flag, Allowed) of
-        true -> all_options(Rest, Allowed, {How, Scope, [Flag | Flags]});
-        false -> badarg
-    end;
-all_options([], _, Settings) -> Settings;
-all_options(_, _, _) -> badarg.
-
-between([{Start, Length} | Parts], Place, Binary) ->
-    [binary_part(Binary, Place, Start - Place) | between(Parts, Start + Length, Binary)];
-between([], Place, Binary) ->
-    [binary_part(Binary, Place, byte_size(Binary) - Place)].
-
-trimmed(Pieces, Flags) ->
-    case lists:member(trim_all, Flags) of
-        true -> [Piece || Piece <- Pieces, Piece =/= <<>>];
-        false ->
-            case lists:member(trim, Flags) of
-                true -> lists:reverse(lists:dropwhile(fun(Piece) -> Piece =:= <<>> end, lists:reverse(Pieces)));
-                false -> Pieces
-            end
-    end.
+split(_Binary, _Pattern) -> erlang:nif_error(undef).
+split(_Binary, _Pattern, _Options) -> erlang:nif_error(undef).
 
 replace(Binary, Pattern, Replacement) ->
     replace(Binary, Pattern, Replacement, []).
 
 replace(Binary, Pattern, Replacement, Options) when is_binary(Replacement); is_function(Replacement, 1) ->
-    case all_options(Options, [insert_replaced]) of
+    case options(Options, {first, [], []}) of
         badarg ->
             erlang:error(badarg, [Binary, Pattern, Replacement, Options]);
         {How, Scope, Flags} ->
-            case search(Binary, Pattern, Scope, How) of
-                badarg -> erlang:error(badarg, [Binary, Pattern, Replacement, Options]);
+            try parts(Binary, Pattern, Scope, How) of
                 Parts -> replaced(Binary, Parts, insertion(Replacement, Flags, [Binary, Pattern, Replacement, Options]))
+            catch
+                badarg -> erlang:error(badarg, [Binary, Pattern, Replacement, Options])
             end
     end;
 replace(Binary, Pattern, Replacement, Options) ->
     erlang:error(badarg, [Binary, Pattern, Replacement, Options]).
+
+%% The parts that match: the first, or all of them. An error of the search is thrown, that of a fun is not.
+parts(Binary, Pattern, Scope, How) ->
+    try
+        case How of
+            all -> matches(Binary, Pattern, Scope);
+            first -> [Part || Part <- [match(Binary, Pattern, Scope)], Part =/= nomatch]
+        end
+    catch
+        error:badarg -> throw(badarg)
+    end.
+
+%% {first | all, options for a search, other options}.
+options([global | Rest], {_, Scope, Flags}) -> options(Rest, {all, Scope, Flags});
+options([{scope, _} = Option | Rest], {How, _, Flags}) -> options(Rest, {How, [Option], Flags});
+options([{insert_replaced, _} = Flag | Rest], {How, Scope, _}) -> options(Rest, {How, Scope, [Flag]});
+options([], Settings) -> Settings;
+options(_, _) -> badarg.
 
 %% A fun of the text that is replaced.
 insertion(Replacement, _, _) when is_function(Replacement) ->

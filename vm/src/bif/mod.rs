@@ -7,21 +7,29 @@
 //! Invariants: a native function never blocks and never collects, so the terms it holds stay valid.
 
 pub mod argument;
+pub mod atomics;
 pub mod atomvm;
 pub mod avm_code;
 pub mod avm_console;
 pub mod binary;
 pub mod code;
+pub mod counters;
 pub mod erlang;
+pub mod error_logger;
 pub mod erts_debug;
 pub mod erts_internal;
+pub mod file;
 pub mod gpio;
 pub mod init;
+pub mod io;
 pub mod iolist;
 pub mod lists;
 pub mod maps;
+pub mod match_spec;
 pub mod math;
+pub mod net_kernel;
 pub mod os;
+pub mod persistent_term;
 pub mod re;
 mod sort;
 pub mod string;
@@ -66,6 +74,8 @@ pub enum Control<'h> {
     Apply(Callee<'h>, Vec<Term<'h>>),
     /// With the result, after the other processes had their turn.
     Yield(Term<'h>),
+    /// With the result, after a collection and when a message came.
+    Rest(Term<'h>),
     /// With the result, after a collection.
     Collect(Term<'h>),
     /// In a function, after the other processes had their turn.
@@ -142,11 +152,14 @@ macro_rules! bifs {
 
 /// Every table; a module is its file and its line here.
 const TABLES: &[&[Entry]] = &[
+    atomics::TABLE,
     atomvm::TABLE,
     avm_code::TABLE,
     avm_console::TABLE,
     binary::TABLE,
+    binary::search::TABLE,
     code::TABLE,
+    counters::TABLE,
     erlang::arithmetic::TABLE,
     erlang::binaries::TABLE,
     erlang::calls::TABLE,
@@ -163,24 +176,40 @@ const TABLES: &[&[Entry]] = &[
     erlang::identity::TABLE,
     erlang::links::TABLE,
     erlang::lists::TABLE,
+    erlang::match_specs::TABLE,
     erlang::modules::TABLE,
+    erlang::nodes::TABLE,
+    erlang::packets::TABLE,
+    erlang::ports::TABLE,
+    erlang::probes::TABLE,
     erlang::process_info::TABLE,
     erlang::registry::TABLE,
+    erlang::requests::TABLE,
     erlang::send::TABLE,
     erlang::spawn::TABLE,
+    erlang::suspension::TABLE,
     erlang::system::TABLE,
+    erlang::system_monitors::TABLE,
     erlang::time::TABLE,
     erlang::timers::TABLE,
+    erlang::tracing::TABLE,
     erlang::tuples::TABLE,
     erlang::types::TABLE,
+    error_logger::TABLE,
     erts_debug::TABLE,
     erts_internal::TABLE,
+    erts_internal::maps::TABLE,
+    erts_internal::text::TABLE,
+    file::TABLE,
     gpio::TABLE,
     init::TABLE,
+    io::TABLE,
     lists::TABLE,
     maps::TABLE,
     math::TABLE,
+    net_kernel::TABLE,
     os::TABLE,
+    persistent_term::TABLE,
     re::TABLE,
     string::TABLE,
     unicode::TABLE,

@@ -18,14 +18,34 @@ crate::bifs! {
 }
 
 /// The ASCII characters a list begins with, as many as the number takes, read one by one.
-struct Reader<'h> {
-    rest: Term<'h>,
-    text: Vec<u8>,
+pub(super) struct Reader<'h> {
+    /// What was not read.
+    pub(super) rest: Term<'h>,
+    /// What was.
+    pub(super) text: Vec<u8>,
 }
 
 impl<'h> Reader<'h> {
+    /// A reader at the beginning of a list.
+    pub(super) fn new(list: Term<'h>) -> Self {
+        Reader { rest: list, text: Vec::new() }
+    }
+
+    /// Takes a sign, if there is one.
+    pub(super) fn sign(&mut self) -> Result<bool, Fault<'h>> {
+        self.take(is_sign)
+    }
+
+    /// Takes digits of a base; whether there was one at least.
+    pub(super) fn digits_of(&mut self, radix: u32) -> Result<bool, Fault<'h>> {
+        let is_digit = |byte| char::from(byte).is_digit(radix);
+        let some = self.take(is_digit)?;
+        while self.take(is_digit)? {}
+        Ok(some)
+    }
+
     /// Takes the next character if it is one of those that `wanted` knows.
-    fn take(&mut self, wanted: fn(u8) -> bool) -> Result<bool, Fault<'h>> {
+    fn take(&mut self, wanted: impl Fn(u8) -> bool) -> Result<bool, Fault<'h>> {
         let Some(cons) = self.rest.as_cons() else { return Ok(false) };
         let byte = cons.head().as_small().and_then(|number| u8::try_from(number).ok());
         let Some(byte) = byte.filter(|byte| wanted(*byte)) else { return Ok(false) };
@@ -37,14 +57,8 @@ impl<'h> Reader<'h> {
 
     /// Takes digits; whether there was one at least.
     fn digits(&mut self) -> Result<bool, Fault<'h>> {
-        let some = self.take(is_digit)?;
-        while self.take(is_digit)? {}
-        Ok(some)
+        self.digits_of(10)
     }
-}
-
-fn is_digit(byte: u8) -> bool {
-    byte.is_ascii_digit()
 }
 
 fn is_sign(byte: u8) -> bool {
@@ -60,8 +74,8 @@ fn list_to_integer<'h>(context: Context<'h>, [list]: [Term<'h>; 1]) -> Native<'h
     if !list.is_nil() && list.as_cons().is_none() {
         return failed(context, "not_a_list");
     }
-    let mut reader = Reader { rest: list, text: Vec::new() };
-    reader.take(is_sign)?;
+    let mut reader = Reader::new(list);
+    reader.sign()?;
     if !reader.digits()? {
         return failed(context, "no_integer");
     }
@@ -73,14 +87,14 @@ fn list_to_float<'h>(context: Context<'h>, [list]: [Term<'h>; 1]) -> Native<'h> 
     if !list.is_nil() && list.as_cons().is_none() {
         return failed(context, "not_a_list");
     }
-    let mut reader = Reader { rest: list, text: Vec::new() };
-    reader.take(is_sign)?;
+    let mut reader = Reader::new(list);
+    reader.sign()?;
     if !(reader.digits()? && reader.take(|byte| matches!(byte, b'.' | b','))? && reader.digits()?) {
         return failed(context, "no_float");
     }
     let (whole, rest) = (reader.text.len(), reader.rest);
     let exponent = reader.take(|byte| matches!(byte, b'e' | b'E'))? && {
-        reader.take(is_sign)?;
+        reader.sign()?;
         reader.digits()?
     };
     if !exponent {

@@ -310,6 +310,9 @@ fn to_binary<'h>(context: Context<'h>, [data, encoding]: [Term<'h>; 2]) -> Flow<
     let Some(latin1) = is_latin1(encoding) else {
         return elsewhere(context, "characters_to_binary", &[data, encoding, Term::atom(names::utf8)]);
     };
+    // A binary alone in a list is that binary: what is left of it stands in no list.
+    let alone = data.as_cons().filter(|cons| cons.tail().is_nil() && cons.head().as_bits().is_some());
+    let data = alone.map_or(data, |cons| cons.head());
     let bytes = |context: Context<'h>, text: &str| Ok(context.arena.bytes(text.as_bytes())?);
     Ok(Control::Value(convert(context, data, latin1, bytes)?))
 }

@@ -398,8 +398,15 @@ impl<'h> Decoder<'h, '_, '_> {
 
     fn export(&mut self) -> Result<Term<'h>, Cause> {
         let (module, function) = (self.atom()?, self.atom()?);
-        let [tag::SMALL_INTEGER, arity] = self.input.array()? else { return Err(Cause::Malformed) };
-        let export = self.resolver.export(module, function, u32::from(arity), self.safe);
+        let arity = match self.input.u8()? {
+            tag::SMALL_INTEGER => u32::from(self.input.u8()?),
+            tag::INTEGER => self.input.u32()?,
+            _ => return Err(Cause::Malformed),
+        };
+        if i32::try_from(arity).is_err() {
+            return Err(Cause::Malformed);
+        }
+        let export = self.resolver.export(module, function, arity, self.safe);
         Ok(self.arena.external_fun(export.ok_or(Cause::Unsafe)?)?)
     }
 
@@ -442,7 +449,10 @@ impl<'h> Decoder<'h, '_, '_> {
 
     fn creation(&mut self, creation: Creation) -> Result<u32, Cause> {
         match creation {
-            Creation::Byte => self.input.u8().map(u32::from),
+            Creation::Byte => match self.input.u8()? {
+                creation @ 0..=MAX_BYTE_CREATION => Ok(u32::from(creation)),
+                _ => Err(Cause::Malformed),
+            },
             Creation::Word => self.input.u32(),
         }
     }
@@ -456,7 +466,7 @@ impl<'h> Decoder<'h, '_, '_> {
     fn pid(&mut self, creation: Creation) -> Result<Term<'h>, Cause> {
         let (node, number, serial) = (self.atom()?, self.input.u32()?, self.input.u32()?);
         let creation = self.creation(creation)?;
-        if self.is_local(node, creation) && serial == 0 && number < 1 << 28 {
+        if self.is_local(node, creation) && serial == 0 && number.checked_shr(PID_BITS).unwrap_or(0) == 0 {
             return Ok(Term::pid(number));
         }
         let numbers = [number as usize, serial as usize];
@@ -479,18 +489,25 @@ impl<'h> Decoder<'h, '_, '_> {
     fn old_reference(&mut self) -> Result<Term<'h>, Cause> {
         let (node, number) = (self.atom()?, self.input.u32()?);
         let creation = self.creation(Creation::Byte)?;
+        if number >> OLD_REFERENCE_BITS != 0 {
+            return Err(Cause::Malformed);
+        }
         self.made_reference(node, creation, &[number as usize])
     }
 
     fn reference(&mut self, creation: Creation) -> Result<Term<'h>, Cause> {
         let count = self.input.u16()?;
         let node = self.atom()?;
+        let old = matches!(creation, Creation::Byte);
         let creation = self.creation(creation)?;
         let mut numbers = [0; 5];
         let numbers =
             numbers.get_mut(..count).filter(|numbers| !numbers.is_empty()).ok_or(Cause::Malformed)?;
         for number in numbers.iter_mut() {
             *number = self.input.u32()? as usize;
+        }
+        if old && numbers[0] >> OLD_REFERENCE_BITS != 0 {
+            return Err(Cause::Malformed);
         }
         self.made_reference(node, creation, numbers)
     }
@@ -503,6 +520,14 @@ impl<'h> Decoder<'h, '_, '_> {
         Ok(self.arena.external(Boxed::ExternalReference, node, creation as usize, numbers)?)
     }
 }
+
+/// The greatest creation there was when it had a byte, of which two bits were used.
+const MAX_BYTE_CREATION: u8 = 3;
+/// Bits of a reference's first number in the forms that have such a creation.
+const OLD_REFERENCE_BITS: u32 = 18;
+
+/// How many bits the number of a local pid has: what a word has room for, and no more than 32.
+const PID_BITS: u32 = if cfg!(target_pointer_width = "64") { 32 } else { 28 };
 
 /// How many bits a creation takes.
 #[derive(Clone, Copy)]

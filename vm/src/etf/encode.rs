@@ -267,7 +267,7 @@ impl<'h> Encoder<'_, 'h> {
         self.u8(tag::EXPORT);
         self.atom(export.module);
         self.atom(export.function);
-        self.out.extend([tag::SMALL_INTEGER, export.arity as u8]);
+        self.integer(Integer::small(export.arity as isize));
     }
 
     fn identity(&mut self, node: Atom, numbers: &[usize], creation: usize) {

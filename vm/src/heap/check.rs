@@ -204,7 +204,7 @@ impl Walk<'_> {
             && self.word(word.address() as usize + BYTES).0 >= bits
     }
 
-    /// Each shared-bits value of a block is in the list of its generation, once, and nothing else is.
+    /// Each value of a block that holds a count is in the list of its generation, once, and nothing else is.
     fn check_shared(&self) {
         let shared = |(at, value): &(usize, Value)| {
             let counted = match value {

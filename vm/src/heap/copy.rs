@@ -54,6 +54,16 @@ impl Parcel {
         unsafe { Term::new(self.word) }
     }
 
+    /// How many words the term takes, about.
+    pub fn words(&self) -> usize {
+        self.arena.as_ref().map_or(0, Arena::fragment_words)
+    }
+
+    /// The address ranges that the term lies in.
+    pub fn ranges(&self) -> Vec<(usize, usize)> {
+        self.arena.as_ref().map_or(Vec::new(), Arena::fragment_ranges)
+    }
+
     /// Hands the term over to a heap.
     pub fn open(self, arena: &Arena) -> Word {
         if let Some(own) = self.arena {

@@ -27,7 +27,7 @@ impl Heap {
     /// # Errors
     /// There is no memory for the copies; the heap is sound, and may still refer there.
     pub fn leave(&mut self, addresses: &Addresses, roots: &mut [&mut [Word]]) -> Result<(), OutOfMemory> {
-        if !self.may_refer_to(addresses, roots) {
+        if !self.may_refer_to(addresses, roots.iter().flat_map(|root| root.iter())) {
             return Ok(());
         }
         // What is left behind by a full collection is alive, in one block, and in no fragment.
@@ -64,8 +64,8 @@ impl Heap {
         Ok(())
     }
 
-    /// Whether some word looks like an address of those. Bytes and floats may look like one, too.
-    fn may_refer_to(&self, addresses: &Addresses, roots: &[&mut [Word]]) -> bool {
+    /// Whether some word of the heap, its stack or its roots looks like an address of those. Bytes and floats may look like one, too.
+    pub fn may_refer_to<'r>(&self, addresses: &Addresses, mut roots: impl Iterator<Item = &'r Word>) -> bool {
         let fragments: Vec<(usize, usize)> = self.arena.fragment_ranges();
         let young = (self.young.start() as usize, self.arena.top_in(&self.young) as usize);
         let old = (self.old.start() as usize, self.old_top as usize);
@@ -77,10 +77,7 @@ impl Heap {
                 && unsafe { core::slice::from_raw_parts(start as *const Word, words) }.iter().any(refers)
         });
         // Fragments are rare between slices, and nothing says how far each is filled.
-        in_blocks
-            || !fragments.is_empty()
-            || self.stack().iter().any(refers)
-            || roots.iter().any(|root| root.iter().any(refers))
+        in_blocks || !fragments.is_empty() || self.stack().iter().any(refers) || roots.any(refers)
     }
 }
 

@@ -10,6 +10,7 @@ use super::native;
 use super::state::State;
 use super::{Ending, Exit, exceptions};
 use crate::atom::names;
+use crate::heap::Parcel;
 use crate::port::clock;
 use crate::sched::Expiry;
 use crate::term::{Kind, Word};
@@ -53,19 +54,12 @@ handlers! {
     cold remove_message(s) {
         let process = s.process();
         let parcel = process.mailbox.borrow_mut().take();
-        if let Some(parcel) = parcel {
-            // The parcel's fragments become the heap's; the registers refer to them already.
-            parcel.open(native::arena(s));
-        }
         forget_timer(s);
-        native::resume(s).next(1)
+        adopted(s, parcel).next(1)
     }
     cold keep_message(s) {
         match s.process().mailbox.borrow_mut().hand_over() {
-            Ok(parcel) => {
-                parcel.into_iter().for_each(|parcel| _ = parcel.open(native::arena(s)));
-                native::resume(s).next(1)
-            }
+            Ok(parcel) => adopted(s, parcel).next(1),
             Err(_) => without_memory(s),
         }
     }
@@ -138,6 +132,17 @@ handlers! {
             s.process().mailbox.borrow_mut().use_mark(reference);
         }
         s.next(2)
+    }
+}
+
+/// A parcel's fragments become the heap's; the registers refer to them already. Without a parcel the arena has not heard
+/// of the heap's top, which is the state's.
+unsafe fn adopted(s: State, parcel: Option<Parcel>) -> State {
+    let Some(parcel) = parcel else { return s };
+    // SAFETY: the heap is the running process's, and its top comes back from the arena it was given to.
+    unsafe {
+        parcel.open(native::arena(s));
+        native::resume(s)
     }
 }
 

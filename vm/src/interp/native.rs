@@ -244,10 +244,11 @@ unsafe fn take_control(s: State, control: Control<'_>, continuation: Continuatio
                 }
                 enter(s, callee, fun, args.len())
             }
-            Control::Yield(value) => {
+            Control::Yield(value) => leave(s, value, continuation, Exit::Yielded),
+            Control::Rest(value) => {
                 s.set_x(0, value.word());
-                match go_on(resume(s), continuation) {
-                    Ok(s) => suspend(s, s.ip, 1, Exit::Yielded),
+                match try_collect(resume(s), 0, 1) {
+                    Ok(s) => leave(s, s.term(s.x(0)), continuation, Exit::Waiting),
                     Err(left) => left,
                 }
             }
@@ -262,6 +263,18 @@ unsafe fn take_control(s: State, control: Control<'_>, continuation: Continuatio
                 let s = resume(s);
                 suspend(s, s.ip, 0, Exit::Halted)
             }
+        }
+    }
+}
+
+/// Leaves the interpreter, to go on with a value.
+unsafe fn leave(s: State, value: Term<'_>, continuation: Continuation, exit: Exit) -> State {
+    // SAFETY: as in `call`.
+    unsafe {
+        s.set_x(0, value.word());
+        match go_on(resume(s), continuation) {
+            Ok(s) => suspend(s, s.ip, 1, exit),
+            Err(left) => left,
         }
     }
 }

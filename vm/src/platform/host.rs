@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use super::storage::{FileKind, StorageError};
-use super::{Clock, Console, Platform, Storage};
+use super::{Clock, Console, OperatingSystem, Platform, Storage};
 
 /// The platform of `avm run`: what AtomVM calls `generic_unix`.
 #[derive(Debug)]
@@ -115,6 +115,14 @@ fn refusal(error: &io::Error) -> StorageError {
     }
 }
 
+/// The release of the kernel, where it is told in a file.
+fn release() -> [u32; 3] {
+    let text = fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
+    let mut numbers =
+        text.split(|character: char| !character.is_ascii_digit()).map(|part| part.parse().unwrap_or(0));
+    std::array::from_fn(|_| numbers.next().unwrap_or(0))
+}
+
 impl Platform for Host {
     fn name(&self) -> &'static str {
         "generic_unix"
@@ -126,6 +134,21 @@ impl Platform for Host {
 
     fn console(&self) -> &dyn Console {
         self
+    }
+
+    fn environment(&self) -> Vec<(String, String)> {
+        let text = |part: std::ffi::OsString| part.to_string_lossy().into_owned();
+        std::env::vars_os().map(|(name, value)| (text(name), text(value))).collect()
+    }
+
+    fn operating_system(&self) -> OperatingSystem {
+        let family = if cfg!(windows) { "win32" } else { "unix" };
+        let name = match std::env::consts::OS {
+            "macos" => "darwin",
+            "windows" => "nt",
+            name => name,
+        };
+        OperatingSystem { family, name: Some(name), release: release(), process: std::process::id() }
     }
 
     fn storage(&self) -> Option<&dyn Storage> {

@@ -11,6 +11,9 @@ pub mod gpio;
 pub mod host;
 pub mod storage;
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 pub use clock::Clock;
 pub use console::Console;
 pub use gpio::{Gpio, Pin, PinError};
@@ -36,8 +39,35 @@ pub trait Platform {
     fn poll(&self) -> Option<Event> {
         None
     }
+    /// Variables of the environment when the machine starts; what a program changes is the machine's own.
+    fn environment(&self) -> Vec<(String, String)> {
+        Vec::new()
+    }
+    /// What runs below the machine.
+    fn operating_system(&self) -> OperatingSystem {
+        OperatingSystem::default()
+    }
     /// 64 random bits; the same sequence again where the platform is seeded.
     fn random(&self) -> u64;
+}
+
+/// What runs below the machine: nothing, unless a platform says otherwise.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OperatingSystem {
+    /// The family: `unix`, `win32`, `none`.
+    pub family: &'static str,
+    /// The name: `linux`; `None` is the platform's own.
+    pub name: Option<&'static str>,
+    /// Its release.
+    pub release: [u32; 3],
+    /// The number of the process that the machine is.
+    pub process: u32,
+}
+
+impl Default for OperatingSystem {
+    fn default() -> Self {
+        OperatingSystem { family: "none", name: None, release: [0; 3], process: 1 }
+    }
 }
 
 /// Something that happened outside.

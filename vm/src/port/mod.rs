@@ -5,5 +5,6 @@
 pub mod chip;
 pub mod clock;
 pub mod console;
+pub mod environment;
 pub mod gpio;
 pub mod storage;

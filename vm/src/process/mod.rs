@@ -158,6 +158,10 @@ pub struct Process {
     pub priority: Cell<Atom>,
     /// The module that `process_flag(error_handler, _)` names.
     pub error_handler: Cell<Atom>,
+    /// How often others suspended it and did not let it go on since.
+    pub suspensions: Cell<u32>,
+    /// Whom it suspended, and how often.
+    pub suspending: RefCell<Vec<(u32, u32)>>,
     /// What it asked of its memory.
     pub memory: Cell<MemorySettings>,
 }
@@ -192,6 +196,8 @@ impl Process {
             reported: Cell::new(true),
             priority: Cell::new(names::normal),
             error_handler: Cell::new(names::error_handler),
+            suspensions: Cell::new(0),
+            suspending: RefCell::default(),
             memory: Cell::new(MemorySettings { min_heap_words, ..MemorySettings::default() }),
         })
     }
@@ -213,6 +219,14 @@ impl Process {
     pub fn collections(&self) -> u64 {
         // SAFETY: as in `heap_words`.
         unsafe { &*self.heap.get() }.collections
+    }
+
+    /// Whether a word of its own may be an address in these ranges, which are ascending and apart.
+    pub fn may_refer_to(&self, ranges: &[(usize, usize)]) -> bool {
+        let (dictionary, registers) = (self.dictionary.borrow(), self.resume.registers.borrow());
+        let roots = dictionary.iter().flat_map(|(key, value)| [key, value]).chain(registers.iter());
+        // SAFETY: as in `heap_words`.
+        unsafe { &*self.heap.get() }.may_refer_to(ranges, roots)
     }
 
     /// Puts the address that its first function returns to under everything else on its stack.

@@ -35,9 +35,22 @@ impl System {
         for signal in process.signals.take() {
             self.refuse(process, signal);
         }
+        for (suspended, count) in process.suspending.take() {
+            if let Some(target) = self.processes.get(suspended) {
+                self.let_go(&target, count);
+            }
+        }
         process.aliases.take();
         process.mailbox.take();
         process.dictionary.take();
+    }
+
+    /// Takes back so many suspensions of a process, which runs again when none is left.
+    pub fn let_go(&self, target: &Process, count: u32) {
+        target.suspensions.set(target.suspensions.get().saturating_sub(count));
+        if target.suspensions.get() == 0 {
+            self.wake(target);
+        }
     }
 
     /// Answers a signal that came too late.

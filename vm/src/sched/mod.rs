@@ -5,12 +5,15 @@
 //! Deliberately absent: running anything (`run`).
 
 pub mod exit;
+pub mod persistent;
 pub mod ports;
 pub mod processes;
 pub mod purge;
 pub mod queue;
+pub mod resources;
 pub mod signals;
 pub mod start;
+pub mod system_monitor;
 pub mod timers;
 
 use alloc::boxed::Box;
@@ -95,6 +98,14 @@ pub struct System {
     pub names: RefCell<BTreeMap<Atom, u32>>,
     /// Processes that can run.
     pub run_queue: RefCell<RunQueue>,
+    /// Terms that all processes share.
+    pub persistent_terms: RefCell<persistent::PersistentTerms>,
+    /// Who is told of processes that take much time or room.
+    pub system_monitor: RefCell<Option<system_monitor::SystemMonitor>>,
+    /// What references keep.
+    pub resources: RefCell<resources::Resources>,
+    /// Variables of the environment, once somebody asked for one.
+    pub environment: RefCell<Option<BTreeMap<String, String>>>,
     /// Things to come.
     pub timers: RefCell<Timers>,
     /// The last reference's number.
@@ -137,6 +148,10 @@ impl System {
             ports: RefCell::default(),
             names: RefCell::default(),
             run_queue: RefCell::default(),
+            persistent_terms: RefCell::default(),
+            system_monitor: RefCell::default(),
+            resources: RefCell::default(),
+            environment: RefCell::default(),
             timers: RefCell::default(),
             references: Cell::new(0),
             unique: Cell::new(0),

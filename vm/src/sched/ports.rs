@@ -7,6 +7,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::atom::Atom;
+use crate::heap::Parcel;
 
 /// An open port.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,8 @@ pub struct OpenPort {
 #[derive(Debug, Default)]
 pub struct Ports {
     open: BTreeMap<u32, OpenPort>,
+    /// Terms that programs set for ports.
+    data: BTreeMap<u32, Parcel>,
     last: u32,
 }
 
@@ -36,6 +39,7 @@ impl Ports {
 
     /// Closes a port; what it was.
     pub fn close(&mut self, number: u32) -> Option<OpenPort> {
+        self.data.remove(&number);
         self.open.remove(&number)
     }
 
@@ -58,6 +62,25 @@ impl Ports {
     pub fn set_name(&mut self, number: u32, name: Option<Atom>) {
         if let Some(port) = self.open.get_mut(&number) {
             port.name = name;
+        }
+    }
+
+    /// Gives an open port another owner.
+    pub fn connect(&mut self, number: u32, owner: u32) {
+        if let Some(port) = self.open.get_mut(&number) {
+            port.owner = owner;
+        }
+    }
+
+    /// The term that was set for a port.
+    pub fn data(&self, number: u32) -> Option<&Parcel> {
+        self.data.get(&number)
+    }
+
+    /// Sets a term for an open port.
+    pub fn set_data(&mut self, number: u32, data: Parcel) {
+        if self.is_open(number) {
+            self.data.insert(number, data);
         }
     }
 

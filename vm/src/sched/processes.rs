@@ -81,6 +81,13 @@ impl Processes {
             .collect()
     }
 
+    /// Pids of those that live in the slots from one up to another; `None` where there are no such slots.
+    pub fn pids_within(&self, start: usize, end: usize) -> Option<Vec<u32>> {
+        let slots = self.slots.borrow();
+        let slots = slots.get(start..end.min(slots.len())).filter(|slots| !slots.is_empty())?;
+        Some(slots.iter().filter_map(|slot| slot.process.as_ref()).map(|process| process.pid).collect())
+    }
+
     /// How many live.
     pub fn count(&self) -> usize {
         self.alive.get()

@@ -3,7 +3,7 @@
 //! Invariants: terms that are equal by `=:=` have the same hash of either kind; nothing recurses into a term.
 //! The portable hash gives the numbers of `erlang:phash2/1,2`, which are the same on every node and in every
 //! release, so programs keep them in files. Its mixing is Bob Jenkins' of 1996 (burtleburtle.net/bob/hash).
-//! Deliberately absent: `erlang:phash/2`.
+//! Deliberately absent: `erlang:phash/2` (`old_hash`).
 
 use alloc::vec::Vec;
 
@@ -216,7 +216,7 @@ impl<'h> Walk<'_, 'h> {
 
 /// The number of a name in OTP's atom table: the hash of P. J. Weinberger's compiler, over Latin-1 where the
 /// name's UTF-8 can be read as that.
-fn name_hash(name: &[u8]) -> u32 {
+pub(super) fn name_hash(name: &[u8]) -> u32 {
     let mut hash = 0u32;
     let mut bytes = name.iter().copied().peekable();
     while let Some(byte) = bytes.next() {

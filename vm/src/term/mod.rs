@@ -11,6 +11,7 @@ pub mod compare;
 pub mod fun;
 pub mod hash;
 pub mod integer;
+pub mod old_hash;
 pub mod print;
 pub mod text;
 pub mod word;

@@ -11,9 +11,11 @@ use core::fmt::{self, Write};
 pub const MAX_DECIMALS: usize = 253;
 /// The most digits `{scientific, N}` may ask for.
 pub const MAX_SCIENTIFIC: usize = 249;
+/// The digits after the point where a program asks for fewer than none.
+pub const NEGATIVE_SCIENTIFIC: usize = 6;
 /// The digits after the point where a program asks for no form.
 pub const DEFAULT_SCIENTIFIC: usize = 20;
-/// The longest text `{decimals, N}` gives.
+/// The longest text that digits asked for may give.
 const MAX_CHARACTERS: usize = 255;
 /// From here on a float has no fraction, and its shortest form is always scientific.
 const WHOLE: f64 = 9_007_199_254_740_992.0;
@@ -183,14 +185,15 @@ pub fn write_scientific(out: &mut dyn Write, value: f64, digits: usize) -> fmt::
     write!(out, "{mantissa}e{sign}{power:0>2}")
 }
 
-/// The float as `1.50000e+00` with this many digits after the point; `None` for more than [`MAX_SCIENTIFIC`].
+/// The float as `1.50000e+00` with this many digits after the point; `None` for more than
+/// [`MAX_SCIENTIFIC`], or where the text is too long.
 pub fn scientific(value: f64, digits: usize) -> Option<String> {
     let mut text = String::new();
     if digits > MAX_SCIENTIFIC {
         return None;
     }
     write_scientific(&mut text, value, digits).ok()?;
-    Some(text)
+    (text.len() <= MAX_CHARACTERS).then_some(text)
 }
 
 /// The float this text is, as `list_to_float/1` reads it: a sign perhaps, digits, a point (or a comma), digits,

@@ -13,13 +13,14 @@ use vm::bif::{self, Code, Context, Control, Entry, Natives, Room};
 use vm::heap::Arena;
 use vm::platform::host::Host;
 use vm::process::{Class, Fault, Native, Process};
-use vm::sched::System;
+use vm::sched::{OpenPort, System};
 use vm::term::print::{Flavour, Limits, write_term};
 use vm::term::{Lambda, Term, compare};
 
 /// The tables of functions on data.
 const DATA: &[&[Entry]] = &[
     bif::binary::TABLE,
+    bif::binary::search::TABLE,
     bif::erlang::arithmetic::TABLE,
     bif::erlang::binaries::TABLE,
     bif::erlang::checksums::TABLE,
@@ -31,7 +32,7 @@ const DATA: &[&[Entry]] = &[
     bif::erlang::tuples::TABLE,
     bif::erlang::types::TABLE,
     bif::erts_debug::TABLE,
-    bif::erts_internal::TABLE,
+    bif::erts_internal::maps::TABLE,
     bif::lists::TABLE,
     bif::maps::TABLE,
     bif::math::TABLE,
@@ -345,6 +346,112 @@ fn a_closure_tells_its_function() {
     assert!(compare::equal_exact(text, arena.string("#Fun<sums.2.77>").expect("memory")));
     let one = Term::small_number(1);
     assert!(good(&bench, &arena, ("erlang", "is_function"), &[closure, one]).is(vm::atom::names::true_));
+}
+
+#[test]
+fn what_a_reference_keeps_goes_with_the_last_of_them() {
+    let bench = Bench::new();
+    let outer = Arena::new();
+    let place = Term::small_number(1);
+    let copy = {
+        let arena = Arena::new();
+        let array = good(&bench, &arena, ("atomics", "new"), &[place, Term::NIL]);
+        good(&bench, &arena, ("atomics", "put"), &[array, place, Term::small_number(7)]);
+        outer.copy(array).expect("memory")
+    };
+    let bytes = good(&bench, &outer, ("erlang", "term_to_binary"), &[copy]);
+    let read = good(&bench, &outer, ("erlang", "binary_to_term"), &[bytes]);
+    assert!(good(&bench, &outer, ("atomics", "get"), &[read, place]).same(Term::small_number(7)));
+    let bytes = bytes.as_bytes().expect("bytes").to_vec();
+    drop(outer);
+    let arena = Arena::new();
+    let bytes = arena.bytes(&bytes).expect("memory");
+    let read = good(&bench, &arena, ("erlang", "binary_to_term"), &[bytes]);
+    assert!(bench.call(&arena, "atomics", "get", &[read, place]).is_some_and(|result| result.is_err()));
+}
+
+#[test]
+fn persistent_terms_that_nobody_holds_are_freed() {
+    let (bench, arena) = (Bench::new(), Arena::new());
+    let key = arena.string("key").expect("memory");
+    for text in ["first", "second"] {
+        good(&bench, &arena, ("persistent_term", "put"), &[key, arena.string(text).expect("memory")]);
+    }
+    let found = good(&bench, &arena, ("persistent_term", "get"), &[key]);
+    assert_eq!(bench.show(found), "[115,101,99,111,110,100]");
+    good(&bench, &arena, ("persistent_term", "erase"), &[key]);
+    let terms = bench.system.persistent_terms.borrow();
+    assert_eq!((terms.count(), terms.retired(), terms.bytes()), (0, 0, 0));
+}
+
+#[test]
+fn ports_are_looked_at_changed_and_closed() {
+    let (bench, arena) = (Bench::new(), Arena::new());
+    let driver = vm::atom::names::gpio;
+    let atom = |name| Term::atom(bench.system.atoms.intern(name).expect("an atom"));
+    let owner = bench.process.pid;
+    let number = bench.system.ports.borrow_mut().open(OpenPort { driver, name: None, owner });
+    let port = Term::port(number);
+    let call = |name, arguments: &[Term<'_>]| {
+        let arguments: Vec<Term<'_>> = arguments.to_vec();
+        bench.show(good(&bench, &arena, ("erlang", name), &arguments))
+    };
+    let told = "[{name,[103,112,105,111]},{links,[]},{id,1},{connected,<0.1.0>},{input,0},{output,0},{os_pid,undefined}]";
+    assert_eq!(call("port_info", &[port]), told);
+    assert_eq!(call("port_info", &[port, atom("registered_name")]), "[]");
+    assert_eq!(call("port_get_data", &[port]), "undefined");
+    assert_eq!(call("port_set_data", &[port, arena.string("ab").expect("memory")]), "true");
+    assert_eq!(call("port_get_data", &[port]), "[97,98]");
+    let message = |owner, request| arena.tuple(&[Term::pid(owner), request]).expect("memory");
+    call("!", &[port, message(owner + 1, atom("close"))]);
+    assert_eq!(call("port_info", &[port, atom("id")]), "{id,1}");
+    call("!", &[port, message(owner, atom("close"))]);
+    assert_eq!(call("port_info", &[port, atom("id")]), "undefined");
+    assert_eq!(call("port_info", &[port]), "undefined");
+}
+
+#[test]
+fn damaged_bytes_are_terms_or_errors() {
+    let (bench, arena) = (Bench::new(), Arena::new());
+    let count: u32 =
+        std::env::var("MUTATIONS").map_or(200_000, |count| count.parse().expect("a number of mutations"));
+    let options = Reader::new("[{minor_version, 1}]", &arena, &bench.system).term();
+    let seeds: Vec<Vec<u8>> = ODD
+        .iter()
+        .map(|text| Reader::new(text, &arena, &bench.system).term())
+        .flat_map(|term| [Term::NIL, options].map(|options| [term, options]))
+        .map(|arguments| good(&bench, &arena, ("erlang", "term_to_binary"), &arguments))
+        .map(|bytes| bytes.as_bytes().expect("bytes").to_vec())
+        .collect();
+    let mut chance = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut next = |below: usize| {
+        chance ^= chance << 13;
+        chance ^= chance >> 7;
+        chance ^= chance << 17;
+        (chance >> 11) as usize % below
+    };
+    let mut terms = 0;
+    for _ in 0..count {
+        let arena = Arena::new();
+        let mut bytes = seeds[next(seeds.len())].clone();
+        for _ in 0..1 + next(3) {
+            let place = next(bytes.len());
+            match next(5) {
+                0 => bytes[place] = next(256) as u8,
+                1 => bytes[place] ^= 1 << next(8),
+                2 => bytes.truncate(place + 1),
+                3 => bytes.insert(place, next(256) as u8),
+                _ => bytes[place] = 70 + next(51) as u8,
+            }
+        }
+        let bytes = arena.bytes(&bytes).expect("memory");
+        let Some(Ok(term)) = bench.call(&arena, "erlang", "binary_to_term", &[bytes]) else { continue };
+        terms += 1;
+        let again = good(&bench, &arena, ("erlang", "term_to_binary"), &[term]);
+        let again = good(&bench, &arena, ("erlang", "binary_to_term"), &[again]);
+        assert!(compare::equal_exact(term, again), "{}", bench.show(term));
+    }
+    assert!(terms > count / 10, "only {terms} of {count} were terms");
 }
 
 /// Terms of every kind, at the edges of what a function may expect.

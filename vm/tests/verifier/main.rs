@@ -5,6 +5,8 @@
 
 mod assembly;
 
+use std::rc::Rc;
+
 use assembly::assembled;
 use vm::bif::{Code, Natives};
 use vm::code::Raw;
@@ -12,6 +14,8 @@ use vm::load::{LoadError, LoadFault, Source};
 use vm::lower::disasm::Listing;
 use vm::lower::lower;
 use vm::lower::verify::callee::{Callee, KNOWN};
+use vm::platform::host::Host;
+use vm::run::{Arguments, Outcome, Vm};
 
 /// Code with a rule it breaks, and with none.
 struct Case<'c> {
@@ -106,6 +110,25 @@ fn each_rule_is_broken_by_its_case_and_kept_by_the_neighbour() {
     let refused = cases.iter().filter(|case| case.broken.is_some()).count();
     assert!(failures.is_empty(), "{} of {}:\n{}", failures.len(), cases.len(), failures.join("\n"));
     assert!(refused >= 60, "{refused} cases");
+}
+
+/// What `f/0` of a module returns, as text.
+fn returned(lines: &[&str]) -> String {
+    let mut machine = Vm::new(Rc::new(Host::new()));
+    let module = machine.load_beam(&assembled(lines).file).unwrap_or_else(|error| panic!("{error}"));
+    let function = machine.atom("f").expect("a short name");
+    machine.start(module, function, Arguments::None);
+    match machine.run_to_end() {
+        Outcome::Returned { text, .. } => text,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_message_that_is_not_there_takes_nothing_away() {
+    let lines =
+        ["f/0", "test_heap 2 0", "put_list 1 [] x0", "remove_message", "test_heap 2 1", "put_list 2 x0 x0"];
+    assert_eq!(returned(&[&lines[..], &["return"]].concat()), "[2,1]");
 }
 
 #[test]

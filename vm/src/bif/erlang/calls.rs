@@ -28,6 +28,8 @@ bifs! {"erlang";
     control "halt"/1 => halt_with;
     /// Stops the machine with a status, or for a reason; the options change nothing, the console has no buffer.
     control "halt"/2 => halt_options;
+    /// Waits for a message with no more memory than needed, then goes on.
+    control "hibernate"/0 => rest;
     /// Waits for a message with no more memory than needed, then calls a function.
     control "hibernate"/3 => hibernate;
     /// Lets the others run.
@@ -64,6 +66,12 @@ fn apply_fun<'h>(_: Context<'h>, [fun, list]: [Term<'h>; 2]) -> Flow<'h> {
 
 fn apply_function<'h>(_: Context<'h>, [module, name, list]: [Term<'h>; 3]) -> Flow<'h> {
     Ok(Control::Apply(function(module, name)?, arguments(list)?))
+}
+
+fn rest<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Flow<'h> {
+    let came = !context.process.mailbox.borrow().is_empty();
+    let done = Term::boolean(true);
+    Ok(if came { Control::Value(done) } else { Control::Rest(done) })
 }
 
 fn hibernate<'h>(_: Context<'h>, [module, name, list]: [Term<'h>; 3]) -> Flow<'h> {

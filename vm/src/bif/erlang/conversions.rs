@@ -114,7 +114,7 @@ fn atom_to_binary_in<'h>(context: Context<'h>, [atom, encoding]: [Term<'h>; 2]) 
 }
 
 /// The characters of a list.
-fn characters<'h>(list: Term<'h>) -> Result<String, Fault<'h>> {
+pub fn characters<'h>(list: Term<'h>) -> Result<String, Fault<'h>> {
     let mut text = String::new();
     text.try_reserve(list.list_length().ok_or(Fault::badarg())?).map_err(|_| Fault::system_limit())?;
     for element in list.list() {
@@ -229,7 +229,7 @@ fn float_text<'h>(float: Term<'h>, options: Term<'h>) -> Result<String, Fault<'h
         match (option.as_atom(), option.as_tuple()) {
             (Some(names::compact), _) => compact = true,
             (Some(names::short), _) => form = Form::Short,
-            (_, Some([name, count])) => form = form_of(*name, argument::count(*count)?)?,
+            (_, Some([name, count])) => form = form_of(*name, *count)?,
             _ => return Err(Fault::badarg()),
         }
     }
@@ -241,10 +241,19 @@ fn float_text<'h>(float: Term<'h>, options: Term<'h>) -> Result<String, Fault<'h
     text.ok_or(Fault::badarg())
 }
 
-fn form_of<'h>(name: Term<'h>, digits: usize) -> Result<Form, Fault<'h>> {
-    match name.as_atom() {
-        Some(names::decimals) if digits <= text::MAX_DECIMALS => Ok(Form::Decimals(digits)),
-        Some(names::scientific) if digits <= text::MAX_SCIENTIFIC => Ok(Form::Scientific(digits)),
+fn form_of<'h>(name: Term<'h>, digits: Term<'h>) -> Result<Form, Fault<'h>> {
+    let count = digits.as_usize();
+    match (name.as_atom(), count) {
+        (Some(names::decimals), Some(digits)) if digits <= text::MAX_DECIMALS => Ok(Form::Decimals(digits)),
+        (Some(names::scientific), Some(digits)) if digits <= text::MAX_SCIENTIFIC => {
+            Ok(Form::Scientific(digits))
+        }
+        // As C prints a precision below zero.
+        (Some(names::scientific), None)
+            if digits.as_small().is_some_and(|count| i32::try_from(count).is_ok()) =>
+        {
+            Ok(Form::Scientific(text::NEGATIVE_SCIENTIFIC))
+        }
         _ => Err(Fault::badarg()),
     }
 }

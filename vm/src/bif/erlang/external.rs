@@ -1,7 +1,7 @@
 //! Terms as bytes of the external term format, and back; and the portable hash.
 //!
 //! Invariant: a fun is only read where its module is loaded, so a closure always has code behind it.
-//! Deliberately absent: the format itself (`etf`), `phash/2` (its successor is `phash2/1,2`).
+//! Deliberately absent: the format itself (`etf`).
 
 use crate::atom::{Atom, names};
 use crate::bif::{Context, argument};
@@ -9,7 +9,7 @@ use crate::etf::{self, Cause, Options, Resolver};
 use crate::process::{Fault, Native};
 use crate::sched::System;
 use crate::term::fun::LambdaIdentity;
-use crate::term::{Export, Lambda, Term, hash};
+use crate::term::{Export, Lambda, Term, hash, old_hash};
 
 crate::bifs! {
     "erlang";
@@ -29,6 +29,8 @@ crate::bifs! {
     plain "binary_to_term"/1 => decode;
     /// The term of these bytes, read as the options say.
     plain "binary_to_term"/2 => decode_with;
+    /// A number from 1 to a range that is the same for equal terms everywhere, as it was before `phash2`.
+    plain "phash"/2 => phash;
     /// A number from 0 to 2^27 - 1 that is the same for equal terms everywhere.
     plain "phash2"/1 => phash2;
     /// A number below a range that is the same for equal terms everywhere.
@@ -128,6 +130,12 @@ fn decode_with<'h>(context: Context<'h>, [binary, options]: [Term<'h>; 2]) -> Na
 
 fn hashed<'h>(context: Context<'h>, term: Term<'h>, range: u64) -> Native<'h> {
     Ok(context.arena.u64(u64::from(hash::phash2(&context.system.atoms, term, range)))?)
+}
+
+fn phash<'h>(context: Context<'h>, [term, range]: [Term<'h>; 2]) -> Native<'h> {
+    let range = range.as_i64().filter(|range| (1..=1 << 32).contains(range)).ok_or(Fault::badarg())?;
+    let hash = old_hash::phash(&context.system.atoms, term, range as u64);
+    Ok(context.arena.u64(u64::from(hash) + 1)?)
 }
 
 fn phash2<'h>(context: Context<'h>, [term]: [Term<'h>; 1]) -> Native<'h> {

@@ -64,19 +64,23 @@ fn nodes<'h>(_: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
 }
 
 fn nodes_of<'h>(context: Context<'h>, [kinds]: [Term<'h>; 1]) -> Native<'h> {
+    if !is_among(context, kinds)? {
+        return Ok(Term::NIL);
+    }
+    Ok(context.arena.list(&[Term::atom(names::nonode_nohost)])?)
+}
+
+/// Whether this node is among those of a kind, or of a list of kinds.
+pub(super) fn is_among<'h>(context: Context<'h>, kinds: Term<'h>) -> Result<bool, Fault<'h>> {
     let kind = |term: Term<'h>| match term.as_atom().map(|atom| context.system.atoms.name(atom)) {
         Some("visible" | "hidden" | "connected") => Ok(false),
         Some("this" | "known") => Ok(true),
         _ => Err(Fault::badarg()),
     };
-    let own = match kinds.list_length() {
-        None => kind(kinds)?,
-        Some(_) => kinds.list().try_fold(false, |own, term| Ok::<_, Fault<'h>>(kind(term)? || own))?,
-    };
-    if !own {
-        return Ok(Term::NIL);
+    match kinds.list_length() {
+        None => kind(kinds),
+        Some(_) => kinds.list().try_fold(false, |own, term| Ok::<_, Fault<'h>>(kind(term)? || own)),
     }
-    Ok(context.arena.list(&[Term::atom(names::nonode_nohost)])?)
 }
 
 fn is_alive<'h>(_: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {

@@ -11,6 +11,8 @@ use crate::sched::System;
 use crate::sched::signals::alias_of;
 use crate::term::{Boxed, Kind, Term};
 
+use super::send::priority_options;
+
 bifs! {"erlang";
     /// A reference that messages can be sent to in the process's stead.
     plain "alias"/0 => alias;
@@ -22,6 +24,8 @@ bifs! {"erlang";
     plain "demonitor"/2 => demonitor_with;
     /// Ties the process to another.
     plain "link"/1 => link;
+    /// Ties the process to another; the options say whether its exit signals are to come before others.
+    plain "link"/2 => link_with;
     /// Watches a process: a message says when it ends.
     plain "monitor"/2 => monitor;
     /// Watches a process, with an alias or a tag for the message.
@@ -123,6 +127,11 @@ fn link<'h>(context: Context<'h>, [other]: [Term<'h>; 1]) -> Native<'h> {
         return Err(Fault::error(names::noproc));
     }
     done
+}
+
+fn link_with<'h>(context: Context<'h>, [other, options]: [Term<'h>; 2]) -> Native<'h> {
+    priority_options(context, options)?;
+    link(context, [other])
 }
 
 fn unlink<'h>(context: Context<'h>, [other]: [Term<'h>; 1]) -> Native<'h> {

@@ -58,7 +58,13 @@ const ITEMS: &[(&str, Item)] = &[
     ("stack_size", |view| view.arena.usize(view.process.stack().len())),
     ("reductions", |view| view.arena.u64(view.process.reductions.get())),
     ("garbage_collection", garbage_collection),
-    ("suspending", |_| Ok(Term::NIL)),
+    ("suspending", |view| {
+        let suspending = view.process.suspending.borrow();
+        let each = suspending.iter().map(|(pid, count)| {
+            view.arena.tuple(&[Term::pid(*pid), view.arena.usize(*count as usize)?, Term::small_number(0)])
+        });
+        view.arena.list_forward(each, Term::NIL)
+    }),
     ("async_dist", |_| Ok(Term::boolean(false))),
     ("current_location", |view| match places(view.system, view.process).first() {
         Some(place) => stack_entry(view.arena, place),
@@ -97,6 +103,7 @@ const SHOWN: usize = 17;
 
 fn status(process: &Process) -> Atom {
     match process.status.get() {
+        Status::Runnable | Status::Waiting if process.suspensions.get() > 0 => names::suspended,
         Status::Runnable => names::runnable,
         Status::Running => names::running,
         Status::Waiting => names::waiting,
@@ -163,7 +170,7 @@ fn monitors<'h>(view: View<'h, '_>) -> Built<'h> {
 }
 
 /// Where a process is, and where its functions return to: the newest first.
-fn places(system: &System, process: &Process) -> Vec<Place> {
+pub(super) fn places(system: &System, process: &Process) -> Vec<Place> {
     let at = system.modules.place(process.resume.ip.get());
     let returns = process.stack().iter().filter(|word| word.is_header());
     // A return address is behind the call, whose line is wanted.

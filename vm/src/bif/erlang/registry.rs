@@ -3,7 +3,7 @@
 //! Invariant: a process or port has one name at most, and a name belongs to one of them.
 
 use crate::atom::{Atom, names};
-use crate::bif::Context;
+use crate::bif::{Context, argument};
 use crate::bifs;
 use crate::process::{Fault, Native};
 use crate::term::{Kind, Term};
@@ -15,6 +15,10 @@ bifs! {"erlang";
     plain "ports"/0 => ports;
     /// The pids of all processes.
     plain "processes"/0 => processes;
+    /// A way through the pids of all processes, some at a time.
+    plain "processes_iterator"/0 => processes_iterator;
+    /// The next pid on such a way and the way on, or `none`.
+    plain "processes_next"/1 => processes_next;
     /// Gives a process or port a name.
     plain "register"/2 => register;
     /// All names.
@@ -98,4 +102,38 @@ fn ports<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
 fn is_process_alive<'h>(context: Context<'h>, [pid]: [Term<'h>; 1]) -> Native<'h> {
     let pid = pid.as_pid().ok_or(Fault::badarg())?;
     Ok(Term::boolean(pid == context.process.pid || context.system.settled(pid).is_some()))
+}
+
+fn processes_iterator<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
+    Ok(context.arena.tuple(&[Term::small_number(0), Term::NIL])?)
+}
+
+/// A way is `{Place, Pids}`: pids that were looked up already, and where to look up more.
+fn processes_next<'h>(context: Context<'h>, [way]: [Term<'h>; 1]) -> Native<'h> {
+    let Some([place, pids]) = way.as_tuple() else { return Err(Fault::badarg()) };
+    if let Some(cons) = pids.as_cons() {
+        let way = context.arena.tuple(&[*place, cons.tail()])?;
+        return Ok(context.arena.tuple(&[cons.head(), way])?);
+    }
+    let next = processes_from(context, [*place])?;
+    if next.as_tuple().is_some() { processes_next(context, [next]) } else { Ok(next) }
+}
+
+/// Slots that are looked at in a row.
+const STRIDE: usize = 1000;
+
+/// `erts_internal:processes_next/1`: pids from a place on and the place behind them, or `none`.
+pub fn processes_from<'h>(context: Context<'h>, [place]: [Term<'h>; 1]) -> Native<'h> {
+    let mut place = argument::count(place)?;
+    loop {
+        let end = place.saturating_add(STRIDE);
+        let Some(pids) = context.system.processes.pids_within(place, end) else {
+            return Ok(Term::atom(names::none));
+        };
+        place = end;
+        if !pids.is_empty() {
+            let list = context.arena.list_before(pids.into_iter().map(Term::pid), Term::NIL)?;
+            return Ok(context.arena.tuple(&[context.arena.usize(place)?, list])?);
+        }
+    }
 }

@@ -49,7 +49,7 @@ bifs! {"erlang";
 }
 
 /// How a process is made.
-struct Options<'h> {
+pub(super) struct Options<'h> {
     link: bool,
     monitor: Option<MonitorOptions<'h>>,
     priority: Atom,
@@ -63,7 +63,7 @@ impl<'h> Options<'h> {
         Options { link: false, monitor: None, priority: names::normal, memory }
     }
 
-    fn parse(list: Term<'h>) -> Result<Self, Fault<'h>> {
+    pub(super) fn parse(list: Term<'h>) -> Result<Self, Fault<'h>> {
         Options::of(list).map_err(|_| Fault::badarg_because(names::badopt))
     }
 
@@ -154,20 +154,24 @@ fn self_pid<'h>(room: crate::bif::Room<'h>, _: [Term<'h>; 0]) -> Native<'h> {
 }
 
 /// What is called and with what.
-struct Call<'h> {
+pub(super) struct Call<'h> {
     callee: Callee<'h>,
     arguments: Vec<Term<'h>>,
 }
 
 impl<'h> Call<'h> {
-    fn fun(fun: Term<'h>) -> Result<Self, Fault<'h>> {
+    pub(super) fn fun(fun: Term<'h>) -> Result<Self, Fault<'h>> {
         if !fun.is_fun() {
             return Err(Fault::badarg());
         }
         Ok(Call { callee: Callee::Fun(fun), arguments: Vec::new() })
     }
 
-    fn function(module: Term<'h>, function: Term<'h>, arguments: Term<'h>) -> Result<Self, Fault<'h>> {
+    pub(super) fn function(
+        module: Term<'h>,
+        function: Term<'h>,
+        arguments: Term<'h>,
+    ) -> Result<Self, Fault<'h>> {
         let callee = Callee::Function(
             module.as_atom().ok_or(Fault::badarg())?,
             function.as_atom().ok_or(Fault::badarg())?,
@@ -180,7 +184,8 @@ impl<'h> Call<'h> {
     }
 }
 
-fn spawn<'h>(context: Context<'h>, call: &Call<'h>, options: &Options<'h>) -> Native<'h> {
+/// A process that makes a call, as the options say: its pid, with the reference of the monitor if they ask for one.
+pub(super) fn spawn_with<'h>(context: Context<'h>, call: &Call<'h>, options: &Options<'h>) -> Native<'h> {
     let parent = context.process;
     let (priority, memory) = (options.priority, options.memory);
     let child = context.system.spawn(parent, call.callee, &call.arguments, priority, memory)?;
@@ -204,88 +209,90 @@ fn monitored<'h>() -> Options<'h> {
     Options { monitor: Some(MonitorOptions::default()), ..Options::new() }
 }
 
-fn this_node(node: Term<'_>) -> Result<(), Fault<'_>> {
-    match node.as_atom() {
-        Some(names::nonode_nohost) => Ok(()),
-        Some(_) => Err(Fault::error(names::noconnection)),
-        None => Err(Fault::badarg()),
+/// Whether a node is this one. A process for another one is made here and ends at once: that one is out of reach.
+fn is_here<'h>(node: Term<'h>) -> Result<bool, Fault<'h>> {
+    node.as_atom().map(|node| node == names::nonode_nohost).ok_or(Fault::badarg())
+}
+
+/// A call for a node: where that is another one, that of a process which ends with `noconnection`.
+fn call_at<'h>(node: Term<'h>, call: Call<'h>) -> Result<Call<'h>, Fault<'h>> {
+    if is_here(node)? {
+        return Ok(call);
     }
+    let callee = Callee::Function(names::erlang, names::exit);
+    Ok(Call { callee, arguments: alloc::vec![Term::atom(names::noconnection)] })
 }
 
 fn spawn_fun<'h>(context: Context<'h>, [fun]: [Term<'h>; 1]) -> Native<'h> {
-    spawn(context, &Call::fun(fun)?, &Options::new())
+    spawn_with(context, &Call::fun(fun)?, &Options::new())
 }
 
 fn spawn_fun_at<'h>(context: Context<'h>, [node, fun]: [Term<'h>; 2]) -> Native<'h> {
-    this_node(node)?;
-    spawn_fun(context, [fun])
+    spawn_with(context, &call_at(node, Call::fun(fun)?)?, &Options::new())
 }
 
 fn spawn_function<'h>(context: Context<'h>, [module, function, arguments]: [Term<'h>; 3]) -> Native<'h> {
-    spawn(context, &Call::function(module, function, arguments)?, &Options::new())
+    spawn_with(context, &Call::function(module, function, arguments)?, &Options::new())
 }
 
-fn spawn_function_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 4]) -> Native<'h> {
-    this_node(node)?;
-    spawn_function(context, rest)
+fn spawn_function_at<'h>(context: Context<'h>, arguments: [Term<'h>; 4]) -> Native<'h> {
+    let [node, module, function, list] = arguments;
+    spawn_with(context, &call_at(node, Call::function(module, function, list)?)?, &Options::new())
 }
 
 fn spawn_link_fun<'h>(context: Context<'h>, [fun]: [Term<'h>; 1]) -> Native<'h> {
-    spawn(context, &Call::fun(fun)?, &linked())
+    spawn_with(context, &Call::fun(fun)?, &linked())
 }
 
 fn spawn_link_function<'h>(context: Context<'h>, [module, function, arguments]: [Term<'h>; 3]) -> Native<'h> {
-    spawn(context, &Call::function(module, function, arguments)?, &linked())
+    spawn_with(context, &Call::function(module, function, arguments)?, &linked())
 }
 
 fn spawn_monitor_fun<'h>(context: Context<'h>, [fun]: [Term<'h>; 1]) -> Native<'h> {
-    spawn(context, &Call::fun(fun)?, &monitored())
+    spawn_with(context, &Call::fun(fun)?, &monitored())
 }
 
 fn spawn_monitor_function<'h>(
     context: Context<'h>,
     [module, function, arguments]: [Term<'h>; 3],
 ) -> Native<'h> {
-    spawn(context, &Call::function(module, function, arguments)?, &monitored())
+    spawn_with(context, &Call::function(module, function, arguments)?, &monitored())
 }
 
 fn spawn_opt_fun<'h>(context: Context<'h>, [fun, options]: [Term<'h>; 2]) -> Native<'h> {
-    spawn(context, &Call::fun(fun)?, &Options::parse(options)?)
+    spawn_with(context, &Call::fun(fun)?, &Options::parse(options)?)
 }
 
 fn spawn_opt_function<'h>(
     context: Context<'h>,
     [module, function, arguments, options]: [Term<'h>; 4],
 ) -> Native<'h> {
-    spawn(context, &Call::function(module, function, arguments)?, &Options::parse(options)?)
+    spawn_with(context, &Call::function(module, function, arguments)?, &Options::parse(options)?)
 }
 
-fn spawn_link_fun_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 2]) -> Native<'h> {
-    this_node(node)?;
-    spawn_link_fun(context, rest)
+fn spawn_link_fun_at<'h>(context: Context<'h>, [node, fun]: [Term<'h>; 2]) -> Native<'h> {
+    spawn_with(context, &call_at(node, Call::fun(fun)?)?, &linked())
 }
 
-fn spawn_link_function_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 4]) -> Native<'h> {
-    this_node(node)?;
-    spawn_link_function(context, rest)
+fn spawn_link_function_at<'h>(context: Context<'h>, arguments: [Term<'h>; 4]) -> Native<'h> {
+    let [node, module, function, list] = arguments;
+    spawn_with(context, &call_at(node, Call::function(module, function, list)?)?, &linked())
 }
 
-fn spawn_monitor_fun_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 2]) -> Native<'h> {
-    this_node(node)?;
-    spawn_monitor_fun(context, rest)
+fn spawn_monitor_fun_at<'h>(context: Context<'h>, [node, fun]: [Term<'h>; 2]) -> Native<'h> {
+    spawn_with(context, &call_at(node, Call::fun(fun)?)?, &monitored())
 }
 
-fn spawn_monitor_function_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 4]) -> Native<'h> {
-    this_node(node)?;
-    spawn_monitor_function(context, rest)
+fn spawn_monitor_function_at<'h>(context: Context<'h>, arguments: [Term<'h>; 4]) -> Native<'h> {
+    let [node, module, function, list] = arguments;
+    spawn_with(context, &call_at(node, Call::function(module, function, list)?)?, &monitored())
 }
 
-fn spawn_opt_fun_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 3]) -> Native<'h> {
-    this_node(node)?;
-    spawn_opt_fun(context, rest)
+fn spawn_opt_fun_at<'h>(context: Context<'h>, [node, fun, options]: [Term<'h>; 3]) -> Native<'h> {
+    spawn_with(context, &call_at(node, Call::fun(fun)?)?, &Options::parse(options)?)
 }
 
-fn spawn_opt_function_at<'h>(context: Context<'h>, [node, rest @ ..]: [Term<'h>; 5]) -> Native<'h> {
-    this_node(node)?;
-    spawn_opt_function(context, rest)
+fn spawn_opt_function_at<'h>(context: Context<'h>, arguments: [Term<'h>; 5]) -> Native<'h> {
+    let [node, module, function, list, options] = arguments;
+    spawn_with(context, &call_at(node, Call::function(module, function, list)?)?, &Options::parse(options)?)
 }

@@ -89,7 +89,10 @@ fn computed(result: Computed<'_>) -> Result<Integer<'_>, Fault<'_>> {
     result.ok().and_then(Term::as_integer).ok_or(Fault::system_limit())
 }
 
-fn convert_time_unit<'h>(context: Context<'h>, [time, from, to]: [Term<'h>; 3]) -> Native<'h> {
+pub(in crate::bif) fn convert_time_unit<'h>(
+    context: Context<'h>,
+    [time, from, to]: [Term<'h>; 3],
+) -> Native<'h> {
     let time = time.as_integer().ok_or(Fault::badarg())?;
     convert(context.arena, time, unit(from)?, unit(to)?)
 }

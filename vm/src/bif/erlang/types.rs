@@ -36,6 +36,8 @@ crate::bifs! {
     guard "is_pid"/1 => is_pid;
     /// Whether the term is a port.
     guard "is_port"/1 => is_port;
+    /// Whether a term is a record of OTP 29 (a tuple is none).
+    guard "is_record"/1 => is_native_record;
     /// Whether the term is a tuple that begins with this atom.
     guard "is_record"/2 => is_record;
     /// Whether the term is a tuple of this size that begins with this atom.
@@ -104,6 +106,10 @@ fn is_integer_between<'h>(_: Room<'h>, [term, least, greatest]: [Term<'h>; 3]) -
     Ok(Term::boolean(
         term.as_integer().is_some_and(|value| value.order(least).is_ge() && value.order(greatest).is_le()),
     ))
+}
+
+fn is_native_record<'h>(_: Room<'h>, [term]: [Term<'h>; 1]) -> Native<'h> {
+    Ok(Term::boolean(matches!(term.kind(), Kind::Record(_))))
 }
 
 fn is_record<'h>(_: Room<'h>, [term, tag]: [Term<'h>; 2]) -> Native<'h> {

@@ -1,6 +1,9 @@
 //! Native functions of module `binary`.
 //!
-//! Deliberately absent: `match`, `matches`, `split` and `replace`, which are Erlang (`vm/lib`).
+//! Deliberately absent: `replace`, `join` and hexadecimal digits, which are Erlang (`vm/lib`).
+
+mod automaton;
+pub mod search;
 
 use alloc::vec::Vec;
 

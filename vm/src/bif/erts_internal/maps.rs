@@ -1,9 +1,7 @@
-//! Native functions of module `erts_internal` that Erlang libraries rest on.
-//!
-//! Deliberately absent: everything there that only OTP's own kernel calls.
+//! `erts_internal`: the order of terms, and walking through maps.
 
-use super::{Context, argument, maps};
 use crate::atom::names;
+use crate::bif::{Context, argument, maps};
 use crate::process::{Fault, Native};
 use crate::term::{Map, Term, compare};
 
