@@ -151,7 +151,7 @@ fn a_crash_is_reported() {
     let console = String::from_utf8(world.console.take()).expect("text");
     let (heading, report) = console.split_once('\n').expect("two lines");
     assert_eq!(heading, "=ERROR REPORT==== 1-Jan-2020::00:00:00.000000 ===");
-    let head = "Error in process <0.1.0> with exit value:\n{{wrong,\"text\"},[{machine,'-crash/0-fun-0-',0,[{file,\"machine.erl\"},{line,";
+    let head = "Error in process <0.1.0> with exit value:\n{{wrong,\"text\"},\n [{machine,'-crash/0-fun-0-',0,[{file,\"machine.erl\"},{line,";
     assert!(report.starts_with(head) && report.ends_with("]}\n\n"), "{console}");
 }
 
