@@ -93,15 +93,17 @@ impl Packs {
 
 /// The machine's own modules, which no directory of the code path has another of: they are where Erlang ends and the
 /// machine begins.
-const OWN: [&str; 8] = [
+const OWN: [&str; 10] = [
     "application_controller",
     "avm_console",
     "avm_file_server",
     "avm_user",
     "code",
+    "crypto",
     "file",
     "init",
     "logger",
+    "zlib",
 ];
 
 /// Loads modules out of packs and directories.

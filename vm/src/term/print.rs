@@ -147,7 +147,7 @@ impl<'h> Printer<'_, '_, 'h> {
     }
 
     fn pair(&mut self, (key, value): Pair<'h>) {
-        let arrow = if self.flavour == Flavour::Write { " => " } else { "=>" };
+        let arrow = if self.flavour != Flavour::Display { " => " } else { "=>" };
         self.steps.extend([Step::Term(value), Step::Text(arrow), Step::Term(key)]);
     }
 
