@@ -153,7 +153,8 @@ impl Vm {
         self.system.arguments.replace(arguments);
     }
 
-    /// Starts the servers of the I/O protocol that stand for the console, which is then read from, too.
+    /// Has servers of the I/O protocol stand for the console, which is then read from, too. They begin when somebody
+    /// asks them for something.
     ///
     /// # Errors
     /// There is no memory for them.
@@ -162,7 +163,7 @@ impl Vm {
             let process = self.system.processes.spawn(MIN_WORDS)?;
             process.name.set(Some(name));
             self.system.names.borrow_mut().insert(name, process.pid);
-            self.system.start(&process, Callee::Function(names::avm_user, name), &[])?;
+            self.system.start_when_told(&process, names::avm_user, name);
         }
         Ok(())
     }

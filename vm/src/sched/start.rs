@@ -1,7 +1,7 @@
 //! How a process comes to be, and where it begins.
 //!
 //! Invariants: a process that was started has the address of [`module::finished`] under everything on its stack, its
-//! arguments in its registers, and stands in the run queue. A fun's free values follow its arguments.
+//! arguments in its registers, and stands in the run queue or waits to be told. A fun's free values follow its arguments.
 //! Deliberately absent: the options of `spawn_opt`, which are the native function's.
 
 use alloc::rc::Rc;
@@ -88,6 +88,15 @@ impl System {
         })?;
         self.enqueue_new(process, entry);
         Ok(())
+    }
+
+    /// Lets a process that has not run yet begin in a function without arguments when the first message comes to it:
+    /// until then nobody waits for the function's module to be loaded.
+    pub fn start_when_told(&self, process: &Process, module: Atom, function: Atom) {
+        process.found_stack(module::finished());
+        process.initial_call.set((module, function, 0));
+        process.resume.ip.set(self.export(module, function, 0).entry.code());
+        process.status.set(Status::Waiting);
     }
 
     fn start_apply(
