@@ -22,6 +22,10 @@ pub struct Instruction<'a> {
 }
 
 impl<'a> Instruction<'a> {
+    /// The end of all code, at its beginning.
+    pub const END: Self =
+        Instruction { op: Op::IntCodeEnd, offset: 0, operands: [Operand::Nil; MAX_OPERANDS] };
+
     /// The operands, as many as [`Op::arity`] says.
     #[inline]
     pub fn operands(&self) -> &[Operand<'a>] {
@@ -55,8 +59,16 @@ impl<'a> Decoder<'a> {
         self.cursor.offset()
     }
 
+    /// Puts the next instruction in the place of another; whether there was one.
+    ///
+    /// # Errors
+    /// What is there is no instruction. The decoder has then ended.
     #[inline(always)]
-    fn instruction(&mut self) -> Result<Instruction<'a>, DecodeError> {
+    pub fn read(&mut self, instruction: &mut Instruction<'a>) -> Result<bool, DecodeError> {
+        if self.ended {
+            return Ok(false);
+        }
+        self.ended = true;
         let offset = self.cursor.offset();
         if self.cursor.is_too_long() {
             return Err(DecodeError { offset, kind: DecodeErrorKind::TooLong });
@@ -65,11 +77,12 @@ impl<'a> Decoder<'a> {
         let Some(op) = Op::from_number(number) else {
             return Err(DecodeError { offset, kind: DecodeErrorKind::UnknownOpcode(number) });
         };
-        let mut operands = [Operand::Nil; MAX_OPERANDS];
-        for operand in &mut operands[..op.arity()] {
+        (instruction.op, instruction.offset) = (op, offset);
+        for operand in &mut instruction.operands[..op.arity()] {
             *operand = self.cursor.operand()?;
         }
-        Ok(Instruction { op, offset, operands })
+        self.ended = op == Op::IntCodeEnd;
+        Ok(true)
     }
 }
 
@@ -78,12 +91,8 @@ impl<'a> Iterator for Decoder<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        if self.ended {
-            return None;
-        }
-        let result = self.instruction();
-        self.ended = !matches!(&result, Ok(instruction) if instruction.op != Op::IntCodeEnd);
-        Some(result)
+        let mut instruction = Instruction::END;
+        self.read(&mut instruction).map(|found| found.then_some(instruction)).transpose()
     }
 }
 

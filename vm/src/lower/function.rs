@@ -54,18 +54,20 @@ pub(super) fn lower_module(
     let mut block: Vec<Instruction<'_>> = Vec::new();
     let mut lines: Lines = Vec::new();
     let mut pending = 0;
+    let mut instruction = Instruction::END;
     loop {
-        let next = decoder
-            .next()
-            .transpose()
+        let is_there = decoder
+            .read(&mut instruction)
             .map_err(|error| lowering.error(LoadFault::Decode(error), error.offset))?;
-        let ends = next.as_ref().is_none_or(|next| matches!(next.op, Beam::FuncInfo | Beam::IntCodeEnd));
+        let ends = !is_there || matches!(instruction.op, Beam::FuncInfo | Beam::IntCodeEnd);
         if ends && !block.is_empty() {
             lowering.function(&block, &lines)?;
             block.clear();
             lines.clear();
         }
-        let Some(instruction) = next else { break };
+        if !is_there {
+            break;
+        }
         match instruction.op {
             Beam::IntCodeEnd => {
                 lowering.note(instruction.offset);

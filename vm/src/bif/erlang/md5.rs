@@ -151,23 +151,34 @@ impl Md5 {
 
     fn mix(&mut self) {
         let mut words = [0u32; 16];
-        for (word, bytes) in words.iter_mut().zip(self.block.chunks(4)) {
-            *word = bytes.iter().rev().fold(0, |word, byte| word << 8 | u32::from(*byte));
+        for (word, bytes) in words.iter_mut().zip(self.block.as_chunks().0) {
+            *word = u32::from_le_bytes(*bytes);
         }
-        let [mut a, mut b, mut c, mut d] = self.state;
-        for (step, sine) in SINES.iter().enumerate() {
-            let (mixed, place) = match step / 16 {
-                0 => (b & c | !b & d, step),
-                1 => (b & d | c & !d, 5 * step + 1),
-                2 => (b ^ c ^ d, 3 * step + 5),
-                _ => (c ^ (b | !d), 7 * step),
-            };
-            let sum = a.wrapping_add(mixed).wrapping_add(*sine).wrapping_add(words[place % 16]);
-            let turned = b.wrapping_add(sum.rotate_left(ROTATIONS[step / 16][step % 4]));
-            (a, b, c, d) = (d, turned, b, c);
-        }
-        for (word, mixed) in self.state.iter_mut().zip([a, b, c, d]) {
+        let mut state = self.state;
+        round::<0>(&mut state, &words, |[_, b, c, d], step| (b & c | !b & d, step));
+        round::<1>(&mut state, &words, |[_, b, c, d], step| (b & d | c & !d, 5 * step + 1));
+        round::<2>(&mut state, &words, |[_, b, c, d], step| (b ^ c ^ d, 3 * step + 5));
+        round::<3>(&mut state, &words, |[_, b, c, d], step| (c ^ (b | !d), 7 * step));
+        for (word, mixed) in self.state.iter_mut().zip(state) {
             *word = word.wrapping_add(mixed);
         }
     }
+}
+
+/// One of the four rounds of a block: what the state is mixed to, and with which word, differs.
+#[inline(always)]
+fn round<const ROUND: usize>(
+    state: &mut [u32; 4],
+    words: &[u32; 16],
+    mix: impl Fn([u32; 4], usize) -> (u32, usize),
+) {
+    let mut mixed_state = *state;
+    for step in 0..16 {
+        let [a, b, c, d] = mixed_state;
+        let (mixed, place) = mix(mixed_state, step);
+        let sum =
+            a.wrapping_add(mixed).wrapping_add(SINES[ROUND * 16 + step]).wrapping_add(words[place % 16]);
+        mixed_state = [d, b.wrapping_add(sum.rotate_left(ROTATIONS[ROUND][step % 4])), b, c];
+    }
+    *state = mixed_state;
 }
