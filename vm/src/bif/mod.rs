@@ -13,10 +13,10 @@ pub mod avm_code;
 pub mod avm_console;
 pub mod avm_file;
 pub mod binary;
-#[cfg(feature = "crypto")]
-pub mod crypto;
 pub mod code;
 pub mod counters;
+#[cfg(feature = "crypto")]
+pub mod crypto;
 pub mod erlang;
 pub mod error_logger;
 pub mod erts_debug;
@@ -164,10 +164,10 @@ const TABLES: &[&[Entry]] = &[
     avm_file::TABLE,
     binary::TABLE,
     binary::search::TABLE,
-    #[cfg(feature = "crypto")]
-    crypto::TABLE,
     code::TABLE,
     counters::TABLE,
+    #[cfg(feature = "crypto")]
+    crypto::TABLE,
     erlang::arithmetic::TABLE,
     erlang::binaries::TABLE,
     erlang::calls::TABLE,

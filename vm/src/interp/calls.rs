@@ -26,6 +26,16 @@ pub(super) unsafe fn go(mut s: State, entry: *const u32) -> State {
     s
 }
 
+/// Gives a frame of so many words back and goes to a function's entry.
+#[inline(always)]
+unsafe fn go_last(mut s: State, slots: usize, entry: *const u32) -> State {
+    // SAFETY: the frame has that many words; `entry` is a function's entry.
+    unsafe {
+        s.sp = s.sp.add(slots);
+        go(s, entry)
+    }
+}
+
 /// Pushes the address behind the current instruction of `words` words.
 #[inline(always)]
 pub(super) unsafe fn push_return(mut s: State, words: usize) -> State {
@@ -87,24 +97,15 @@ handlers! {
         go(s, target)
     }
     hot call_last(s) {
-        let target = s.jump(s.word(1) as i32 as isize).ip;
-        let mut s = s;
-        s.sp = s.sp.add(s.half());
-        go(s, target)
+        go_last(s, s.half(), s.jump(s.word(1) as i32 as isize).ip)
     }
     hot move_xx_call_last(s) {
         s.set_x(s.byte::<1>(), s.x(s.byte::<2>()));
-        let target = s.jump(s.word(1) as i32 as isize).ip;
-        let mut s = s;
-        s.sp = s.sp.add(s.byte::<3>());
-        go(s, target)
+        go_last(s, s.byte::<3>(), s.jump(s.word(1) as i32 as isize).ip)
     }
     hot move_xy_call_last(s) {
         s.set_x(s.byte::<1>(), s.y(s.byte::<2>()));
-        let target = s.jump(s.word(1) as i32 as isize).ip;
-        let mut s = s;
-        s.sp = s.sp.add(s.byte::<3>());
-        go(s, target)
+        go_last(s, s.byte::<3>(), s.jump(s.word(1) as i32 as isize).ip)
     }
     hot call_ext(s) {
         let entry = s.export(s.number()).entry.code();
@@ -115,10 +116,7 @@ handlers! {
         go(s, entry)
     }
     hot call_ext_last(s) {
-        let entry = s.export(s.word(1) as i32 as isize).entry.code();
-        let mut s = s;
-        s.sp = s.sp.add(s.half());
-        go(s, entry)
+        go_last(s, s.half(), s.export(s.word(1) as i32 as isize).entry.code())
     }
     hot return_(s) {
         let mut s = s;

@@ -2,8 +2,9 @@
 //!
 //! Invariants: a [`State`] is passed and returned by value and never by reference to a function that is not inlined,
 //! so it stays in machine registers; `ip` is the address of an instruction that `lower` emitted, and so every part
-//! read here is there, every register number in range, and what is read is what the verifier proved it to be (each function's
-//! safety rests on that and on nothing else; names like `Rule::Slot` are those of `load::rule`); between `hp` and `sp` at least `STACK_SLACK` words are free at every instruction.
+//! read here is there, every register number in range, and what is read is what the verifier proved it to be (each
+//! function's safety rests on that and on nothing else; names like `Rule::Slot` are those of `load::rule`); between
+//! `hp` and `sp` at least `STACK_SLACK` words are free at every instruction.
 #![expect(unsafe_code, reason = "instructions are read, and registers written, without checks")]
 
 use crate::bif::Natives;
