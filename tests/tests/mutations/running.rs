@@ -6,10 +6,14 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use vm::atom::{Atom, names};
+use vm::heap::{MIN_WORDS, OutOfMemory, Parcel};
 use vm::platform::{Clock, Console, Platform};
-use vm::run::{Arguments, Step, Vm};
+use vm::process::MemorySettings;
+use vm::run::{Step, Vm};
+use vm::sched::Callee;
 
-/// Reductions for which a module runs.
+/// Reductions for which each function of a module runs, about.
 const REDUCTIONS: u64 = 10_000;
 /// Nanoseconds of a reduction.
 const REDUCTION_NS: u64 = 100;
@@ -64,30 +68,38 @@ impl Platform for Nowhere {
     }
 }
 
-/// Runs functions of a module that take no argument, or a list. Whether there were any.
+/// Runs functions of a module that take no argument, or a list, side by side. Whether there were any.
 pub fn run(bytes: &[u8], functions: &[(String, u32)]) -> bool {
-    let mut is_run = false;
+    let world = Rc::new(Nowhere::default());
+    let mut vm = Vm::with_library(world.clone());
+    let Ok(module) = vm.load_beam(bytes) else { return false };
+    let started = start(&vm, module, functions).expect("memory for some processes");
+    go(&mut vm, &world, started * REDUCTIONS);
+    started > 0
+}
+
+/// Starts functions as children of a process that does nothing; how many.
+fn start(vm: &Vm, module: Atom, functions: &[(String, u32)]) -> Result<u64, OutOfMemory> {
+    let system = vm.system();
+    let parent = system.processes.spawn(MIN_WORDS)?;
+    system.start_when_told(&parent, names::erlang, names::node);
+    let list = Parcel::build(|arena| arena.list(&[arena.string("one")?, arena.string("two")?]))?;
+    let mut started = 0;
     for (function, arity) in functions.iter().filter(|(_, arity)| *arity < 2).take(MOST_STARTS) {
-        let world = Rc::new(Nowhere::default());
-        let mut vm = Vm::with_library(world.clone());
-        let Ok(module) = vm.load_beam(bytes) else { return is_run };
         let Some(function) = vm.atom(function) else { continue };
-        let arguments = if *arity == 0 {
-            Arguments::None
-        } else {
-            Arguments::Strings(vec!["one".to_owned(), "two".to_owned()])
-        };
-        vm.start(module, function, arguments);
-        go(&mut vm, &world);
-        is_run = true;
+        let callee = Callee::Function(module, function);
+        let arguments = [list.term()];
+        let arguments = &arguments[..*arity as usize];
+        system.spawn(&parent, callee, arguments, names::normal, MemorySettings::default())?;
+        started += 1;
     }
-    is_run
+    Ok(started)
 }
 
 /// Lets a machine work.
-fn go(vm: &mut Vm, world: &Nowhere) {
+fn go(vm: &mut Vm, world: &Nowhere, reductions: u64) {
     let mut sleeps = 0;
-    while vm.system().totals.reductions.get() < REDUCTIONS {
+    while vm.system().totals.reductions.get() < reductions {
         match vm.step() {
             Step::Worked => {}
             Step::Idle { until_ns: Some(until_ns) } if sleeps < MOST_SLEEPS => {

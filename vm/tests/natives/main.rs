@@ -415,7 +415,7 @@ fn ports_are_looked_at_changed_and_closed() {
 fn damaged_bytes_are_terms_or_errors() {
     let (bench, arena) = (Bench::new(), Arena::new());
     let count: u32 =
-        std::env::var("MUTATIONS").map_or(200_000, |count| count.parse().expect("a number of mutations"));
+        std::env::var("AVM_MUTATIONS").map_or(200_000, |count| count.parse().expect("a number of mutations"));
     let options = Reader::new("[{minor_version, 1}]", &arena, &bench.system).term();
     let seeds: Vec<Vec<u8>> = ODD
         .iter()
@@ -452,6 +452,7 @@ fn damaged_bytes_are_terms_or_errors() {
         let again = good(&bench, &arena, ("erlang", "binary_to_term"), &[again]);
         assert!(compare::equal_exact(term, again), "{}", bench.show(term));
     }
+    println!("{count} damaged terms, {terms} of them still terms");
     assert!(terms > count / 10, "only {terms} of {count} were terms");
 }
 
