@@ -11,8 +11,11 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-/// The programs of `tests/bench`; each takes OTP about a second.
+/// The programs of `tests/bench` that are one process; each takes OTP about a second.
 const PROGRAMS: [&str; 5] = ["fib", "tak", "nrev", "counting", "tuples"];
+
+/// Those that are many.
+const PROCESSES: [&str; 3] = ["ping_pong", "ring", "spawning"];
 
 /// The program that does nothing but start and end.
 const EMPTY: &str = "nothing";
@@ -51,8 +54,11 @@ fn main() {
         None => println!("There is no erl: user time of avm alone, medians of {ROUNDS} runs\n"),
     }
     let Some(empty) = measure(&[EMPTY], erl.is_some()).pop() else { return };
-    let rows = measure(&PROGRAMS, erl.is_some());
-    table(&rows, &empty);
+    for programs in [&PROGRAMS[..], &PROCESSES] {
+        let rows = measure(programs, erl.is_some());
+        table(&rows, &empty);
+        println!();
+    }
 }
 
 /// Runs the smallest program with output; how long one waits for it, and the most memory it held. On a machine that

@@ -258,7 +258,9 @@ impl Vm {
                 Event::ConsoleLine(line) => console::line(&self.system, line),
             }
         }
-        self.system.expire_timers(platform.clock().monotonic_ns());
+        if self.system.timers.borrow().next_ns().is_some() {
+            self.system.expire_timers(platform.clock().monotonic_ns());
+        }
     }
 
     fn run(&mut self, process: &Process) {

@@ -10,6 +10,8 @@ use alloc::rc::Rc;
 use alloc::vec::Vec;
 use core::cell::{Cell, RefCell};
 
+use thin_vec::ThinVec;
+
 use crate::atom::Atom;
 use crate::sync::Arc;
 use crate::term::map::{Flat, SLOT_WORDS, slot_words};
@@ -32,6 +34,12 @@ const FRAGMENT_WORDS: usize = 256;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OutOfMemory;
 
+/// The addresses of a fragment.
+pub(super) fn range_of(fragment: &Vec<Word>) -> (usize, usize) {
+    let start = fragment.as_ptr() as usize;
+    (start, start + fragment.capacity() * BYTES)
+}
+
 /// A term just made.
 pub type Built<'h> = Result<Term<'h>, OutOfMemory>;
 
@@ -42,10 +50,12 @@ pub struct Arena {
     end: Cell<*mut Word>,
     /// The top of the terms in the heap's block while terms are made in a fragment; null while they are not.
     block_top: Cell<*mut Word>,
-    fragments: RefCell<Vec<Vec<Word>>>,
+    /// The first fragment, which most arenas of fragments have no other than; no words where there is none.
+    first: RefCell<Vec<Word>>,
+    fragments: RefCell<ThinVec<Vec<Word>>>,
     fragment_words: Cell<usize>,
     /// Headers of the `SharedBits` and handles made since the last collection.
-    shared: RefCell<Vec<*mut Word>>,
+    shared: RefCell<ThinVec<*mut Word>>,
     /// Bytes of those, as a reason to collect.
     shared_bytes: Cell<usize>,
 }
@@ -63,9 +73,10 @@ impl Arena {
             next: Cell::new(core::ptr::null_mut()),
             end: Cell::new(core::ptr::null_mut()),
             block_top: Cell::new(core::ptr::null_mut()),
-            fragments: RefCell::new(Vec::new()),
+            first: RefCell::new(Vec::new()),
+            fragments: RefCell::new(ThinVec::new()),
             fragment_words: Cell::new(0),
-            shared: RefCell::new(Vec::new()),
+            shared: RefCell::new(ThinVec::new()),
             shared_bytes: Cell::new(0),
         }
     }
@@ -119,21 +130,19 @@ impl Arena {
 
     /// The address ranges of the fragments, ascending.
     pub fn fragment_ranges(&self) -> Vec<(usize, usize)> {
-        let mut ranges: Vec<(usize, usize)> = self
-            .fragments
-            .borrow()
-            .iter()
-            .map(|fragment| {
-                let start = fragment.as_ptr() as usize;
-                (start, start + fragment.capacity() * BYTES)
-            })
-            .collect();
+        if self.fragment_words.get() == 0 {
+            return Vec::new();
+        }
+        let (first, others) = (self.first.borrow(), self.fragments.borrow());
+        let mut ranges: Vec<(usize, usize)> =
+            core::iter::once(&*first).chain(&**others).map(range_of).collect();
         ranges.sort_unstable();
         ranges
     }
 
     /// Frees the fragments, whose survivors have been copied.
     pub(super) fn drop_fragments(&self) {
+        drop(self.first.take());
         self.fragments.borrow_mut().clear();
         self.fragment_words.set(0);
         self.shared_bytes.set(0);
@@ -145,7 +154,7 @@ impl Arena {
     }
 
     /// The shared bits made here, to be swept.
-    pub(super) fn take_shared(&self) -> Vec<*mut Word> {
+    pub(super) fn take_shared(&self) -> ThinVec<*mut Word> {
         self.shared.take()
     }
 
@@ -162,10 +171,30 @@ impl Arena {
 
     /// Takes over all terms of another arena, which was made of fragments only.
     pub fn adopt(&self, other: Arena) {
-        self.fragments.borrow_mut().append(&mut other.fragments.borrow_mut());
-        self.fragment_words.set(self.fragment_words.get() + other.fragment_words.get());
+        self.adopt_fragment(other.first.take());
+        other.fragments.take().into_iter().for_each(|fragment| self.adopt_fragment(fragment));
         self.shared.borrow_mut().append(&mut other.shared.borrow_mut());
         self.shared_bytes.set(self.shared_bytes.get() + other.shared_bytes.get());
+    }
+
+    /// Takes over the terms in a fragment of another arena.
+    pub(super) fn adopt_fragment(&self, fragment: Vec<Word>) {
+        self.fragment_words.set(self.fragment_words.get() + fragment.capacity());
+        let mut first = self.first.borrow_mut();
+        if first.capacity() == 0 {
+            *first = fragment;
+        } else if fragment.capacity() > 0 {
+            self.fragments.borrow_mut().push(fragment);
+        }
+    }
+
+    /// The fragment that holds all terms of an arena made of fragments only; without one, the arena.
+    pub(super) fn into_fragment(self) -> Result<Vec<Word>, Arena> {
+        if self.fragments.borrow().is_empty() && self.shared.borrow().is_empty() {
+            Ok(self.first.take())
+        } else {
+            Err(self)
+        }
     }
 
     /// Takes room for `count` words.
@@ -190,8 +219,7 @@ impl Arena {
         if self.block_top.get().is_null() {
             self.block_top.set(self.next.get());
         }
-        self.fragment_words.set(self.fragment_words.get() + capacity);
-        self.fragments.borrow_mut().push(fragment);
+        self.adopt_fragment(fragment);
         // SAFETY: the fragment has `capacity >= count` words, and moving its `Vec` does not move them.
         unsafe {
             self.next.set(start.add(count));

@@ -4,10 +4,13 @@
 //! Deliberately absent: sharing within a term. A subterm that occurs twice is copied twice, as on OTP.
 #![expect(unsafe_code, reason = "values are copied word by word, then their addresses are mended")]
 
+use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 
-use super::arena::{Arena, OutOfMemory};
+use smallvec::SmallVec;
+
+use super::arena::{Arena, OutOfMemory, range_of};
 use super::resource::Resource;
 use super::shared::SharedBytes;
 use crate::atom::names;
@@ -17,25 +20,31 @@ use crate::term::{Boxed, Term, Word};
 /// A term in fragments of its own, on its way to another heap.
 #[derive(Debug)]
 pub struct Parcel {
-    arena: Option<Arena>,
     word: Word,
+    /// Where the term lies, if one fragment holds it and nothing of it is counted.
+    fragment: Vec<Word>,
+    /// Where it lies otherwise.
+    arena: Option<Box<Arena>>,
 }
 
 impl Parcel {
     /// What stands for a term there is no memory to copy: `system_limit`.
-    pub const NO_MEMORY: Parcel = Parcel { arena: None, word: Word::atom(names::system_limit) };
+    pub const NO_MEMORY: Parcel = Parcel::of_immediate(Word::atom(names::system_limit));
+
+    const fn of_immediate(word: Word) -> Parcel {
+        Parcel { word, fragment: Vec::new(), arena: None }
+    }
 
     /// A copy of a term.
     ///
     /// # Errors
     /// There is no memory for it.
     pub fn new(term: Term<'_>) -> Result<Parcel, OutOfMemory> {
-        if !term.word().is_pointer() {
-            return Ok(Parcel { arena: None, word: term.word() });
+        if term.word().is_pointer() {
+            Parcel::build(|arena| arena.copy(term))
+        } else {
+            Ok(Parcel::of_immediate(term.word()))
         }
-        let arena = Arena::new();
-        let word = arena.copy(term)?.word();
-        Ok(Parcel { arena: Some(arena), word })
     }
 
     /// A parcel of a term made for it.
@@ -45,7 +54,10 @@ impl Parcel {
     pub fn build<E>(build: impl for<'a> FnOnce(&'a Arena) -> Result<Term<'a>, E>) -> Result<Parcel, E> {
         let arena = Arena::new();
         let word = build(&arena)?.word();
-        Ok(Parcel { arena: Some(arena), word })
+        Ok(match arena.into_fragment() {
+            Ok(fragment) => Parcel { word, fragment, arena: None },
+            Err(arena) => Parcel { word, fragment: Vec::new(), arena: Some(Box::new(arena)) },
+        })
     }
 
     /// A look at the term inside.
@@ -56,22 +68,29 @@ impl Parcel {
 
     /// How many words the term takes, about.
     pub fn words(&self) -> usize {
-        self.arena.as_ref().map_or(0, Arena::fragment_words)
+        self.arena.as_ref().map_or(self.fragment.capacity(), |arena| arena.fragment_words())
     }
 
     /// The address ranges that the term lies in.
     pub fn ranges(&self) -> Vec<(usize, usize)> {
-        self.arena.as_ref().map_or(Vec::new(), Arena::fragment_ranges)
+        match &self.arena {
+            Some(arena) => arena.fragment_ranges(),
+            None => alloc::vec![range_of(&self.fragment)],
+        }
     }
 
     /// Hands the term over to a heap.
     pub fn open(self, arena: &Arena) -> Word {
-        if let Some(own) = self.arena {
-            arena.adopt(own);
+        match self.arena {
+            Some(own) => arena.adopt(*own),
+            None => arena.adopt_fragment(self.fragment),
         }
         self.word
     }
 }
+
+/// Words that are to be copied; those of a small message lie on the stack.
+type Work = SmallVec<[*mut Word; 16]>;
 
 impl Arena {
     /// A copy of a term of any heap.
@@ -80,7 +99,7 @@ impl Arena {
     /// There is no memory for it.
     pub fn copy(&self, term: Term<'_>) -> Result<Term<'_>, OutOfMemory> {
         let mut result = term.word();
-        let mut work: Vec<*mut Word> = Vec::new();
+        let mut work = Work::new();
         work.push(&raw mut result);
         while let Some(slot) = work.pop() {
             // SAFETY: slots are `result` or words of values copied here; what they hold is valid in the source heap.
@@ -98,7 +117,7 @@ impl Arena {
 
     /// # Safety
     /// `slot` holds a list cell of a valid heap and is itself a word of a value made here.
-    unsafe fn copy_list(&self, mut slot: *mut Word, work: &mut Vec<*mut Word>) -> Result<(), OutOfMemory> {
+    unsafe fn copy_list(&self, mut slot: *mut Word, work: &mut Work) -> Result<(), OutOfMemory> {
         // SAFETY: the caller's promise; each round copies one cell and goes on with its tail.
         unsafe {
             while (*slot).is_list_cell() {
@@ -121,7 +140,7 @@ impl Arena {
 
     /// # Safety
     /// `source` is the header of a value of a valid heap.
-    unsafe fn copy_boxed(&self, source: *const Word, work: &mut Vec<*mut Word>) -> Result<Word, OutOfMemory> {
+    unsafe fn copy_boxed(&self, source: *const Word, work: &mut Work) -> Result<Word, OutOfMemory> {
         // SAFETY: the caller's promise, and the layout that `Boxed` documents.
         unsafe {
             let header = *source;

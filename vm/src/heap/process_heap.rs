@@ -9,6 +9,8 @@
 
 use alloc::vec::Vec;
 
+use thin_vec::ThinVec;
+
 use super::arena::{Arena, OutOfMemory, give_back};
 use super::block::Block;
 use crate::term::map::SLOT_WORDS;
@@ -16,8 +18,10 @@ use crate::term::{Boxed, Word};
 
 /// Words kept free between heap and stack.
 pub const STACK_SLACK: usize = 8;
-/// The words of a new process's block, unless it asks otherwise (OTP's default).
+/// The least words of the block of a process that has collected, unless it asks otherwise (OTP's default).
 pub const MIN_WORDS: usize = 233;
+/// The words of the block of a process that has not collected yet, unless it asks for more: many never need more.
+const FIRST_WORDS: usize = 48;
 /// Minor collections after which everything is collected (OTP's default).
 const FULL_SWEEP_AFTER: u32 = 65_535;
 
@@ -36,7 +40,7 @@ pub struct Heap {
     pub(super) high_water: *mut Word,
     pub(super) old: Block,
     pub(super) old_top: *mut Word,
-    pub(super) old_shared: Vec<*mut Word>,
+    pub(super) old_shared: ThinVec<*mut Word>,
     /// The blocks that the last copying left, in which nothing may be looked for.
     #[cfg(feature = "stress")]
     withdrawn: [Block; 2],
@@ -191,10 +195,10 @@ impl Collection<'_> {
 }
 
 impl Heap {
-    /// A heap whose block has at least this many words.
+    /// A heap whose block has at least this many words, but if it is no more than usual only from the first collection on.
     pub fn new(min_words: usize) -> Result<Heap, OutOfMemory> {
         let min_words = block_size(min_words, MIN_WORDS.min(min_words.max(64)));
-        let young = Block::new(min_words)?;
+        let young = Block::new(if min_words > MIN_WORDS { min_words } else { FIRST_WORDS })?;
         let heap = Heap {
             arena: Arena::new(),
             stack_top: young.end(),
@@ -202,7 +206,7 @@ impl Heap {
             young,
             old: Block::EMPTY,
             old_top: core::ptr::null_mut(),
-            old_shared: Vec::new(),
+            old_shared: ThinVec::new(),
             minor_collections: 0,
             min_words,
             reclaimed_words: 0,

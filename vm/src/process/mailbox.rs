@@ -5,7 +5,8 @@
 //! reply to a later request skips what cannot be one.
 
 use alloc::collections::VecDeque;
-use alloc::vec::Vec;
+
+use thin_vec::ThinVec;
 
 use crate::heap::{OutOfMemory, Parcel};
 use crate::term::Word;
@@ -17,7 +18,7 @@ pub struct Mailbox {
     /// How many messages have been taken out before the first, ever: messages are numbered.
     next: usize,
     came: u64,
-    marks: Vec<Mark>,
+    marks: ThinVec<Mark>,
     reserved: u64,
     /// Whether registers may refer to the message a receive looks at.
     is_looked_at: bool,

@@ -8,9 +8,12 @@ pub mod fault;
 pub mod mailbox;
 pub mod signal;
 
+use alloc::boxed::Box;
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 use core::cell::{Cell, RefCell, UnsafeCell};
+
+use thin_vec::ThinVec;
 
 pub use fault::{Class, Fault, Native, Trace};
 pub use mailbox::Mailbox;
@@ -39,7 +42,7 @@ pub struct Resume {
     /// The instruction.
     pub ip: Cell<*const u32>,
     /// The X registers it needs.
-    pub registers: RefCell<Vec<Word>>,
+    pub registers: RefCell<ThinVec<Word>>,
 }
 
 /// Somebody who watches this process.
@@ -80,7 +83,7 @@ pub enum AliasLife {
 }
 
 /// What a process asked of its memory. It is answered by `process_info`; only `min_heap_words` has an effect, at start.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct MemorySettings {
     /// The least size of its heap.
     pub min_heap_words: usize,
@@ -127,15 +130,15 @@ pub struct Process {
     /// Messages.
     pub mailbox: RefCell<Mailbox>,
     /// `get/1` and `put/2`: keys and values, at rest.
-    pub dictionary: RefCell<Vec<(Word, Word)>>,
+    pub dictionary: RefCell<ThinVec<(Word, Word)>>,
     /// Pids at the other end of links.
-    pub links: RefCell<Vec<u32>>,
+    pub links: RefCell<ThinVec<u32>>,
     /// Who watches it.
-    pub watchers: RefCell<Vec<Watcher>>,
+    pub watchers: RefCell<ThinVec<Watcher>>,
     /// Whom it watches.
-    pub watched: RefCell<Vec<Watched>>,
+    pub watched: RefCell<ThinVec<Watched>>,
     /// References others may send messages to in its stead.
-    pub aliases: RefCell<Vec<(ReferenceNumbers, AliasLife)>>,
+    pub aliases: RefCell<ThinVec<(ReferenceNumbers, AliasLife)>>,
     /// The name it is registered by.
     pub name: Cell<Option<Atom>>,
     /// The pid it sends its output to.
@@ -161,9 +164,9 @@ pub struct Process {
     /// How often others suspended it and did not let it go on since.
     pub suspensions: Cell<u32>,
     /// Whom it suspended, and how often.
-    pub suspending: RefCell<Vec<(u32, u32)>>,
-    /// What it asked of its memory.
-    pub memory: Cell<MemorySettings>,
+    pub suspending: RefCell<ThinVec<(u32, u32)>>,
+    /// What it asked of its memory, where that is not what all get.
+    memory: RefCell<Option<Box<MemorySettings>>>,
 }
 
 impl Process {
@@ -198,8 +201,19 @@ impl Process {
             error_handler: Cell::new(names::error_handler),
             suspensions: Cell::new(0),
             suspending: RefCell::default(),
-            memory: Cell::new(MemorySettings { min_heap_words, ..MemorySettings::default() }),
+            memory: RefCell::default(),
         })
+    }
+
+    /// What it asked of its memory.
+    pub fn memory(&self) -> MemorySettings {
+        self.memory.borrow().as_deref().copied().unwrap_or_default()
+    }
+
+    /// Asks this of its memory.
+    pub fn set_memory(&self, memory: MemorySettings) {
+        let is_usual = memory == MemorySettings::default();
+        *self.memory.borrow_mut() = (!is_usual).then(|| Box::new(memory));
     }
 
     /// The heap, for the interpreter that runs this process.

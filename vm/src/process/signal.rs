@@ -40,14 +40,10 @@ pub enum Signal {
     },
     /// The sender no longer watches.
     Demonitor(ReferenceNumbers),
-    /// A watched process ended: the reference, its pid, the name it was watched by, the reason.
+    /// A watched process ended.
     Down {
         /// The watcher's reference.
         reference: ReferenceNumbers,
-        /// Who ended.
-        from: u32,
-        /// The name it was watched by.
-        name: Option<Atom>,
         /// Why.
         reason: Parcel,
     },

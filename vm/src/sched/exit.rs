@@ -24,9 +24,7 @@ impl System {
             self.tell_exit(process.pid, link, reason);
         }
         for watcher in process.watchers.take() {
-            let reason = packed(reason);
-            let down =
-                Signal::Down { reference: watcher.reference, from: process.pid, name: watcher.name, reason };
+            let down = Signal::Down { reference: watcher.reference, reason: packed(reason) };
             self.signal(watcher.pid, down);
         }
         for watched in process.watched.take() {
@@ -58,9 +56,9 @@ impl System {
         let from = process.pid;
         match signal {
             Signal::Link(pid) => self.tell_exit(from, pid, Term::atom(names::noproc)),
-            Signal::Monitor { from: watcher, reference, name } => {
+            Signal::Monitor { from: watcher, reference, .. } => {
                 let reason = packed(Term::atom(names::noproc));
-                self.signal(watcher, Signal::Down { reference, from, name, reason });
+                self.signal(watcher, Signal::Down { reference, reason });
             }
             _ => {}
         }

@@ -78,7 +78,7 @@ impl System {
             Signal::Demonitor(reference) => {
                 process.watchers.borrow_mut().retain(|watcher| watcher.reference != reference);
             }
-            Signal::Down { reference, reason, .. } => {
+            Signal::Down { reference, reason } => {
                 if let Some(watched) = take_watched(process, reference)
                     && let Ok(message) = down_message(&watched, &reason)
                 {

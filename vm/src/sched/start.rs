@@ -40,7 +40,7 @@ impl System {
     ) -> Result<Rc<Process>, OutOfMemory> {
         let process = self.processes.spawn(memory.min_heap_words)?;
         process.priority.set(priority);
-        process.memory.set(memory);
+        process.set_memory(memory);
         process.parent.set(parent.pid);
         process.group_leader.set(parent.group_leader.get());
         if let Err(error) = self.start(&process, callee, arguments) {

@@ -42,13 +42,13 @@ fn process_flag<'h>(context: Context<'h>, [flag, value]: [Term<'h>; 2]) -> Nativ
         }
         Some(names::save_calls) => saved_calls(value),
         Some(flag) => {
-            let mut memory = process.memory.get();
+            let mut memory = process.memory();
             let old = memory_setting(context.arena, &memory, flag);
             let old = old.ok_or(Fault::badarg_because(names::badopt))??;
             if !set_memory(&mut memory, flag, value) {
                 return Err(Fault::badarg());
             }
-            process.memory.set(memory);
+            process.set_memory(memory);
             Ok(old)
         }
         None => Err(Fault::badarg_because(names::badopt)),

@@ -197,7 +197,7 @@ fn watch(
         system.signal(pid, Signal::Monitor { from: process.pid, reference, name });
     } else {
         let reason = Parcel::new(Term::atom(names::noproc))?;
-        system.signal(process.pid, Signal::Down { reference, from: pid, name, reason });
+        system.signal(process.pid, Signal::Down { reference, reason });
     }
     Ok(())
 }

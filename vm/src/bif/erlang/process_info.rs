@@ -143,7 +143,7 @@ fn dictionary<'h>(view: View<'h, '_>) -> Built<'h> {
 }
 
 fn setting<'h>(view: View<'h, '_>, key: Atom) -> Built<'h> {
-    memory_setting(view.arena, &view.process.memory.get(), key).unwrap_or(Ok(Term::NIL))
+    memory_setting(view.arena, &view.process.memory(), key).unwrap_or(Ok(Term::NIL))
 }
 
 fn garbage_collection<'h>(view: View<'h, '_>) -> Built<'h> {
