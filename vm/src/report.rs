@@ -82,6 +82,25 @@ pub fn exit(system: &System, process: &Process, reason: Term<'_>) -> Crash {
     Crash { class: "exit", ..told(system, process, reason, text) }
 }
 
+/// Says on the console that a process has so many words of heap, which is more than it may have.
+pub fn oversize(system: &System, process: &Process, words: usize) {
+    let memory = process.memory();
+    let lines = [
+        ("Process:", pid_text(process.pid)),
+        ("Context:", "maximum heap size reached".to_string()),
+        ("Max Heap Size:", memory.max_heap_words.to_string()),
+        ("Total Heap Size:", words.to_string()),
+        ("Kill:", memory.max_heap_kill.to_string()),
+        ("Error Logger:", memory.max_heap_report.to_string()),
+        ("Message Queue Len:", process.mailbox.borrow().len().to_string()),
+    ];
+    let text = lines.iter().map(|(key, value)| format!("     {key:<20}{value}\n")).collect();
+    console::crashed(
+        system,
+        &Crash { class: "exit", ..told(system, process, Term::atom(names::killed), text) },
+    );
+}
+
 /// What there is to say of a crash without a trace.
 fn told(system: &System, process: &Process, reason: Term<'_>, text: String) -> Crash {
     Crash {

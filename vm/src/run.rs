@@ -291,6 +291,9 @@ impl Vm {
         let told = system.system_monitor.borrow().is_some();
         let (started, collections) = if told { (now(), process.collections()) } else { (0, 0) };
         let slice = self.machine.run_slice(system, process);
+        if let Some(words) = self.machine.oversize.take().filter(|_| process.memory().max_heap_report) {
+            report::oversize(system, process, words);
+        }
         system.worked(process, slice.reductions);
         system.platform.clock().worked(slice.reductions);
         if told {

@@ -13,7 +13,7 @@ use smallvec::SmallVec;
 use super::arena::{Arena, OutOfMemory, range_of};
 use super::resource::Resource;
 use super::shared::SharedBytes;
-use crate::atom::names;
+use crate::atom::{Atom, names};
 use crate::sync::Arc;
 use crate::term::{Boxed, Term, Word};
 
@@ -29,7 +29,12 @@ pub struct Parcel {
 
 impl Parcel {
     /// What stands for a term there is no memory to copy: `system_limit`.
-    pub const NO_MEMORY: Parcel = Parcel::of_immediate(Word::atom(names::system_limit));
+    pub const NO_MEMORY: Parcel = Parcel::atom(names::system_limit);
+
+    /// An atom.
+    pub const fn atom(atom: Atom) -> Parcel {
+        Parcel::of_immediate(Word::atom(atom))
+    }
 
     const fn of_immediate(word: Word) -> Parcel {
         Parcel { word, fragment: Vec::new(), arena: None }

@@ -8,6 +8,7 @@ pub mod arena;
 mod block;
 pub mod check;
 pub mod copy;
+mod growth;
 mod literals;
 mod map;
 pub mod process_heap;
@@ -16,5 +17,6 @@ pub mod shared;
 
 pub use arena::{Arena, Built, OutOfMemory};
 pub use copy::Parcel;
+pub use growth::Growth;
 pub use process_heap::{Heap, MIN_WORDS, STACK_SLACK};
 pub use resource::Resource;

@@ -8,11 +8,13 @@
 #![expect(unsafe_code, reason = "the collector moves words and leaves addresses where they were")]
 
 use alloc::vec::Vec;
+use core::cell::Cell;
 
 use thin_vec::ThinVec;
 
 use super::arena::{Arena, OutOfMemory, give_back};
 use super::block::Block;
+use super::growth::Growth;
 use crate::term::map::SLOT_WORDS;
 use crate::term::{Boxed, Word};
 
@@ -23,7 +25,7 @@ pub const MIN_WORDS: usize = 233;
 /// The words of the block of a process that has not collected yet, unless it asks for more: many never need more.
 const FIRST_WORDS: usize = 48;
 /// Minor collections after which everything is collected (OTP's default).
-const FULL_SWEEP_AFTER: u32 = 65_535;
+pub const FULL_SWEEP_AFTER: u32 = 65_535;
 
 /// The part of a block, as a fraction, that may be in use after a collection without it being made larger. What a collection
 /// takes is proportional to what lives, and how soon the next one comes to what does not: a host has the room to
@@ -45,20 +47,13 @@ pub struct Heap {
     #[cfg(feature = "stress")]
     withdrawn: [Block; 2],
     minor_collections: u32,
-    min_words: usize,
+    full_sweep_after: Cell<u32>,
+    growth: Cell<Growth>,
+    min_words: Cell<usize>,
     /// Words collections have found dead, ever; and how many there were.
     pub reclaimed_words: u64,
     /// Collections so far.
     pub collections: u64,
-}
-
-/// The least size of the sequence of block sizes that holds this many words.
-fn block_size(words: usize, least: usize) -> usize {
-    let mut size = least.max(64);
-    while size < words {
-        size = if size < 1 << 20 { size * 2 } else { size + size / 4 };
-    }
-    size
 }
 
 /// How many of the words after a header, from the first, are no terms.
@@ -197,7 +192,6 @@ impl Collection<'_> {
 impl Heap {
     /// A heap whose block has at least this many words, but if it is no more than usual only from the first collection on.
     pub fn new(min_words: usize) -> Result<Heap, OutOfMemory> {
-        let min_words = block_size(min_words, MIN_WORDS.min(min_words.max(64)));
         let young = Block::new(if min_words > MIN_WORDS { min_words } else { FIRST_WORDS })?;
         let heap = Heap {
             arena: Arena::new(),
@@ -208,7 +202,9 @@ impl Heap {
             old_top: core::ptr::null_mut(),
             old_shared: ThinVec::new(),
             minor_collections: 0,
-            min_words,
+            full_sweep_after: Cell::new(FULL_SWEEP_AFTER),
+            growth: Cell::default(),
+            min_words: Cell::new(min_words),
             reclaimed_words: 0,
             collections: 0,
             #[cfg(feature = "stress")]
@@ -216,6 +212,19 @@ impl Heap {
         };
         heap.arena.set_room(heap.young.start(), heap.arena_end());
         Ok(heap)
+    }
+
+    /// Changes what the next collection goes by: how the heap grows, the least words of its block, and after how many
+    /// minor collections there is a full one.
+    pub fn set_policy(&self, growth: Growth, min_words: usize, full_sweep_after: u32) {
+        self.growth.set(growth);
+        self.min_words.set(min_words);
+        self.full_sweep_after.set(full_sweep_after);
+    }
+
+    /// The words of a block that is to hold so many.
+    fn block_size(&self, words: usize) -> usize {
+        self.growth.get().size(words, self.min_words.get())
     }
 
     fn arena_end(&self) -> *mut Word {
@@ -293,11 +302,13 @@ impl Heap {
         let before = self.used_words();
         let mature = (self.high_water as usize - self.young.start() as usize) / size_of::<Word>();
         let old_free = (self.old.end() as usize - self.old_top as usize) / size_of::<Word>();
-        if self.old.words() == 0 && mature > 0 {
-            self.old = Block::new(block_size(mature * 2, self.min_words))?;
+        if self.growth.get().is_tight() {
+            self.full(need, roots)?;
+        } else if self.old.words() == 0 && mature > 0 && self.full_sweep_after.get() > 0 {
+            self.old = Block::new(self.block_size(mature * 2))?;
             self.old_top = self.old.start();
             self.minor(need, roots)?;
-        } else if mature <= old_free && self.minor_collections < FULL_SWEEP_AFTER {
+        } else if mature <= old_free && self.minor_collections < self.full_sweep_after.get() {
             self.minor(need, roots)?;
         } else {
             self.full(need, roots)?;
@@ -312,16 +323,17 @@ impl Heap {
         let size = if fragments == 0 {
             self.young.words()
         } else {
-            block_size(self.young_used() + fragments + self.stack_words() + STACK_SLACK, self.young.words())
+            let most = self.young_used() + fragments + self.stack_words() + STACK_SLACK;
+            self.block_size(most).max(self.young.words())
         };
         self.copy_into(Block::new(size)?, false, roots);
         let live = self.young_used() + self.stack_words();
         let wanted = live + need + STACK_SLACK;
         if wanted > self.young.words() {
-            self.move_to(block_size(wanted + live / 2, self.min_words), roots)?;
+            self.move_to(self.block_size(wanted + live / 2), roots)?;
         } else if wanted * CROWDED.1 > self.young.words() * CROWDED.0 {
             // More room than is needed is a wish.
-            let _ = self.move_to(block_size(self.young.words() + 1, self.min_words), roots);
+            let _ = self.move_to(self.block_size(self.young.words() + 1), roots);
         }
         Ok(())
     }
@@ -330,10 +342,11 @@ impl Heap {
     pub fn full(&mut self, need: usize, roots: &mut [&mut [Word]]) -> Result<(), OutOfMemory> {
         let old = (self.old_top as usize).wrapping_sub(self.old.start() as usize) / size_of::<Word>();
         let most = self.young_used() + old + self.arena.fragment_words() + self.stack_words();
-        self.copy_into(Block::new(block_size(most + need + STACK_SLACK, self.min_words))?, true, roots);
+        self.copy_into(Block::new(self.block_size(most + need + STACK_SLACK))?, true, roots);
         self.minor_collections = 0;
         let live = self.young_used() + self.stack_words();
-        let wanted = block_size(live + live / 2 + need + STACK_SLACK, self.min_words);
+        let spare = if self.growth.get().is_tight() { 0 } else { live / 2 };
+        let wanted = self.block_size(live + spare + need + STACK_SLACK);
         if wanted < self.young.words() {
             // So is less.
             let _ = self.move_to(wanted, roots);

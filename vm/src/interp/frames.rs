@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::calls::return_;
 use super::state::State;
 use super::{Ending, Exit};
+use crate::atom::names;
 use crate::heap::Parcel;
 use crate::term::Word;
 
@@ -39,7 +40,22 @@ pub(super) unsafe fn try_collect(s: State, need: usize, live: usize) -> Result<S
         }
         let (hp, sp) = heap.tops();
         let s = State { hp, sp, ..s };
-        if collected.is_err() { Err(without_memory(s)) } else { Ok(s) }
+        if collected.is_err() { Err(without_memory(s)) } else { within_limit(s) }
+    }
+}
+
+/// Ends a process whose heap is larger than it asked for, or lets it be told.
+unsafe fn within_limit(s: State) -> Result<State, State> {
+    // SAFETY: the machine is there, and its process runs.
+    unsafe {
+        let memory = s.process().memory();
+        let (_, words) = s.process().heap_words();
+        if memory.max_heap_words == 0 || words <= memory.max_heap_words {
+            return Ok(s);
+        }
+        (*s.machine).oversize = Some(words);
+        let killed = Ending::Exited(Parcel::atom(names::killed));
+        if memory.max_heap_kill { Err(s.leave(Exit::Ended(killed))) } else { Ok(s) }
     }
 }
 

@@ -63,6 +63,8 @@ pub struct Machine {
     pub operators: [usize; Operator::ALL.len()],
     /// Why the interpreter is left.
     pub exit: Exit,
+    /// Words of the process's heap when that was found to be larger than it may be.
+    pub oversize: Option<usize>,
     /// Reductions taken away so that the process yields soon, to be given back.
     pub withheld: isize,
     /// The state that a function outside the engine leaves behind.
@@ -106,6 +108,7 @@ impl Machine {
             natives,
             operators,
             exit: Exit::Yielded,
+            oversize: None,
             withheld: 0,
             #[cfg(feature = "stress")]
             has_collected: false,

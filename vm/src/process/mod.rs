@@ -20,7 +20,8 @@ pub use mailbox::Mailbox;
 pub use signal::{ReferenceNumbers, Signal};
 
 use crate::atom::Atom;
-use crate::heap::{Arena, Heap, OutOfMemory, Parcel};
+use crate::heap::process_heap::FULL_SWEEP_AFTER;
+use crate::heap::{Arena, Growth, Heap, MIN_WORDS, OutOfMemory, Parcel};
 use crate::term::{Term, Word};
 
 /// What a process is doing.
@@ -82,7 +83,8 @@ pub enum AliasLife {
     ReplyDemonitor,
 }
 
-/// What a process asked of its memory. It is answered by `process_info`; only `min_heap_words` has an effect, at start.
+/// What a process asked of its memory. The least size of its virtual heap and where its messages lie are only answered by
+/// `process_info`: here messages lie outside the heap until they are received.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct MemorySettings {
     /// The least size of its heap.
@@ -97,6 +99,8 @@ pub struct MemorySettings {
     pub max_heap_report: bool,
     /// Minor collections between full ones.
     pub full_sweep_after: usize,
+    /// How the heap grows.
+    pub growth: Growth,
     /// `on_heap` or `off_heap`: where messages lie before they are received.
     pub messages_off_heap: bool,
 }
@@ -104,12 +108,13 @@ pub struct MemorySettings {
 impl Default for MemorySettings {
     fn default() -> Self {
         MemorySettings {
-            min_heap_words: crate::heap::MIN_WORDS,
+            min_heap_words: MIN_WORDS,
             min_binary_words: 46_422,
             max_heap_words: 0,
             max_heap_kill: true,
             max_heap_report: true,
-            full_sweep_after: 65_535,
+            full_sweep_after: FULL_SWEEP_AFTER as usize,
+            growth: Growth::default(),
             messages_off_heap: false,
         }
     }
@@ -210,8 +215,14 @@ impl Process {
         self.memory.borrow().as_deref().copied().unwrap_or_default()
     }
 
-    /// Asks this of its memory.
+    /// Asks this of its memory, from the next collection on.
     pub fn set_memory(&self, memory: MemorySettings) {
+        let full_sweep_after = u32::try_from(memory.full_sweep_after).unwrap_or(u32::MAX);
+        // Who grows by what is needed does not get more because nobody asked for less.
+        let is_small = memory.growth != Growth::Doubling && memory.min_heap_words == MIN_WORDS;
+        let min_words = if is_small { 0 } else { memory.min_heap_words };
+        // SAFETY: as in `heap_words`.
+        unsafe { &*self.heap.get() }.set_policy(memory.growth, min_words, full_sweep_after);
         let is_usual = memory == MemorySettings::default();
         *self.memory.borrow_mut() = (!is_usual).then(|| Box::new(memory));
     }

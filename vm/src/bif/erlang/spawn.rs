@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::atom::{Atom, names};
 use crate::bif::{Callee, Context};
 use crate::bifs;
-use crate::heap::MIN_WORDS;
+use crate::heap::{Growth, MIN_WORDS};
 use crate::process::{Fault, MemorySettings, Native, Watcher};
 use crate::term::Term;
 
@@ -97,11 +97,22 @@ impl<'h> Options<'h> {
             }
             names::async_dist => value.as_bool().is_some(),
             names::atomvm_heap_growth | names::heap_growth => {
-                matches!(value.as_atom(), Some(names::bounded_free | names::minimum | names::fibonacci))
+                self.memory.growth = growth(value)?;
+                true
             }
             _ => set_memory(&mut self.memory, key, value),
         };
         if accepted { Ok(()) } else { Err(Fault::badarg()) }
+    }
+}
+
+/// How a heap grows, by AtomVM's names.
+fn growth(value: Term<'_>) -> Result<Growth, Fault<'_>> {
+    match value.as_atom() {
+        Some(names::bounded_free) => Ok(Growth::BoundedFree),
+        Some(names::minimum) => Ok(Growth::Minimum),
+        Some(names::fibonacci) => Ok(Growth::Fibonacci),
+        _ => Err(Fault::badarg()),
     }
 }
 
@@ -117,7 +128,11 @@ pub(super) fn priority(value: Term<'_>) -> Result<Atom, Fault<'_>> {
 pub(super) fn set_memory(memory: &mut MemorySettings, key: Atom, value: Term<'_>) -> bool {
     let count = value.as_usize();
     match key {
-        names::min_heap_size => set_count(&mut memory.min_heap_words, count),
+        names::min_heap_size => {
+            // What OTP answers is one of its sizes.
+            let words = count.map(|words| Growth::Fibonacci.size(words, MIN_WORDS));
+            set_count(&mut memory.min_heap_words, words)
+        }
         names::min_bin_vheap_size => set_count(&mut memory.min_binary_words, count),
         names::fullsweep_after => set_count(&mut memory.full_sweep_after, count),
         names::max_heap_size => set_max_heap(memory, value),
