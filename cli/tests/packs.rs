@@ -195,6 +195,40 @@ fn a_broken_pack_is_read_as_far_as_it_is_sound() {
 }
 
 #[test]
+fn packs_are_measured_compared_and_verified() {
+    let golden = data().join("golden");
+    let sizes = output_in(&golden, &["size", "plain25.avm"]);
+    let lines: Vec<&str> = sizes.lines().collect();
+    assert_eq!(lines[0], "    total     code literals    atoms    lines     rest");
+    assert_eq!(lines[1], "     1160      420      184      144       52      360  sample.beam");
+    assert_eq!(
+        lines[7].split_whitespace().next(),
+        Some("2556"),
+        "the pack without its head and end: {sizes}"
+    );
+    assert!(output_in(&golden, &["size", "--map", "plain25.avm"]).contains("|sample"));
+    assert_eq!(output_in(&golden, &["verify", "plain25.avm"]), "sound; 2596 bytes\n");
+    assert_eq!(output_in(&golden, &["diff", "plain25.avm", "plain25.avm"]), "");
+    let compared = avm_in(&golden, &["diff", "packed.avm", "short.avm"]);
+    assert_eq!(compared.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&compared.stdout);
+    assert!(said.contains("- leaf.beam [-344]\n"), "{said}");
+    assert!(said.contains("~ entry.beam [") && said.contains("may not be started any more"), "{said}");
+    assert!(said.ends_with("~ the order of sections\n"), "{said}");
+    let folder = directory("verified");
+    let mut bytes = fs::read(golden.join("plain25.avm")).unwrap();
+    bytes.truncate(400);
+    fs::write(folder.join("cut.avm"), bytes).unwrap();
+    let verified = avm_in(&folder, &["verify", "cut.avm"]);
+    assert_eq!(verified.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&verified.stdout);
+    assert!(
+        said.starts_with("error: the pack ends inside a section") && said.contains("0x18 (24)"),
+        "{said}"
+    );
+}
+
+#[test]
 fn archives_folders_and_descriptions_are_inputs() {
     let folder = directory("inputs");
     let application = folder.join("demo-1.2.0");

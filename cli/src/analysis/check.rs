@@ -1,7 +1,8 @@
 //! What would go wrong with a program, found before it runs.
 //!
 //! A call is wrong if nothing has the function: not the first module of that name in the program, not the target. In a
-//! function that is reached from where the program begins it is an error, elsewhere a warning. Because reaching errs on
+//! function that is reached from where the program begins it is an error, elsewhere a warning, but none where it is OTP's or
+//! Elixir's. Because reaching errs on
 //! the side of too much, so do errors; because names can be made at run time, nothing found is no proof.
 //!
 //! Invariant: findings are in the order of the program's modules and code.
@@ -123,7 +124,11 @@ impl Check<'_> {
             );
             self.find(Severity::Error, "opcode", name, what, Some(self.older_otp()));
         }
-        self.world.add(code);
+        // Also one that is not installed here may be of a library; then it is treated as the program's own.
+        match self.elsewhere.functions(name).is_empty() {
+            true => drop(self.world.add(code)),
+            false => self.world.add_library(code),
+        }
     }
 
     fn older_otp(&self) -> String {
@@ -173,6 +178,9 @@ impl Check<'_> {
         for (place, code) in self.world.modules() {
             for (number, function) in code.functions.iter().enumerate() {
                 let is_reached = reached.contains(&(place, number));
+                if !is_reached && self.world.is_library(place) {
+                    continue;
+                }
                 let severity = if is_reached { Severity::Error } else { Severity::Warning };
                 let mut said = BTreeSet::new();
                 for call in &function.calls {
