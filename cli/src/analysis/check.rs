@@ -48,15 +48,28 @@ pub trait Elsewhere {
     fn functions(&self, module: &str) -> BTreeMap<NameArity, bool>;
 }
 
+/// What was found, and of which release each module is at least.
+pub struct Checked {
+    /// In the order of the modules and their code.
+    pub findings: Vec<Finding>,
+    /// Names of modules, and the first OTP whose compiler writes such a one.
+    pub releases: Vec<(String, u8)>,
+}
+
+/// The oldest release there is a difference to.
+const OLDEST_OTP: u8 = 21;
+
 /// Checks the sections of a pack.
-pub fn check(sections: &[Section<'_>], target: &Target, elsewhere: &dyn Elsewhere) -> Vec<Finding> {
+pub fn check(sections: &[Section<'_>], target: &Target, elsewhere: &dyn Elsewhere) -> Checked {
     let mut check = Check { target, elsewhere, world: World::default(), findings: vec![] };
     check.read(sections);
     let entry = check.entry(sections);
     let reached = check.reached(entry);
     check.calls(&reached);
     check.unused(sections);
-    check.findings
+    let release = |code: &Code| (code.module.clone(), code.release.0.max(OLDEST_OTP));
+    let releases = check.world.modules().map(|(_, code)| release(code)).collect();
+    Checked { findings: check.findings, releases }
 }
 
 struct Check<'c> {

@@ -104,3 +104,29 @@ impl World {
 fn is_of(module: &str, name: &str) -> bool {
     name.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::code::Function;
+
+    /// A module with two exported functions; the first names an atom and calls nothing.
+    fn module(name: &str, names: &str) -> Code {
+        let atoms = BTreeSet::from([names.to_owned()]);
+        let first = Function { id: ("first".to_owned(), 0), atoms, ..Function::default() };
+        let second = Function { id: ("second".to_owned(), 0), ..Function::default() };
+        Code::of(name, vec![first, second])
+    }
+
+    #[test]
+    fn naming_a_module_reaches_what_it_exports_but_not_from_a_library() {
+        let mut world = World::default();
+        world.add(module("own", "lib"));
+        world.add_library(module("lib", "other"));
+        world.add_library(module("other", "other"));
+        assert_eq!(world.reached([(0, 0)]), BTreeSet::from([(0, 0), (1, 0), (1, 1)]));
+        assert_eq!(world.reached([(2, 0)]), BTreeSet::from([(2, 0), (2, 1)]), "its own name is a callback");
+        assert_eq!(world.reached([(0, 1)]), BTreeSet::from([(0, 1)]));
+        assert!(is_of("Elixir.Enumerable", "Elixir.Enumerable.List") && !is_of("lists", "lists2"));
+    }
+}
