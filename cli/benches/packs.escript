@@ -1,5 +1,5 @@
 #!/usr/bin/env escript
-%% What packing, listing and pruning take an Erlang program that does the reads they need, and no more
+%% What packing, listing and pruning take a program in Erlang
 %%
 %% Usage: packs.escript create OUT BEAM... | list PACK | prune OUT BEAM...
 main(["create", Out | Beams]) ->

@@ -1,4 +1,4 @@
-//! How long packing, listing and pruning take, beside packbeam or a program in Erlang.
+//! How long packing, listing and pruning take, beside packbeam or Erlang.
 //!
 //! The modules are 200 of OTP's stdlib and compiler. The other side is packbeam if `PACKBEAM` says how to run it, else
 //! `packs.escript`, which reads and writes the same. Both are whole processes, from the start to the end, taking turns;

@@ -1,4 +1,4 @@
-//! The folder of a program's sources: which tool builds it, what it is called, where it begins.
+//! A program's sources: which tool builds them, their name, where it begins.
 //!
 //! Only what a configuration declares in plain words is understood: it is read, never run.
 //!

@@ -15,6 +15,8 @@ use crate::say::{self, Failure};
 pub struct Recipe {
     /// The module the program begins in.
     pub start: Option<String>,
+    /// Whether that is taken on trust.
+    pub trusting: bool,
     /// Whether no program begins in it.
     pub library: bool,
     /// Whether modules that are not reached are left out, and what counts as reaching one.
@@ -56,7 +58,8 @@ impl Recipe {
             builder.retain(|section| !self.excludes(section));
         }
         if let Some(start) = &self.start {
-            builder.start(start).map_err(|error| no_start(&modules(inputs), start, error))?;
+            let started = if self.trusting { builder.start_on_trust(start) } else { builder.start(start) };
+            started.map_err(|error| no_start(&modules(inputs), start, error))?;
         }
         let pulled = self.pull(&mut builder)?;
         self.check_kept(&builder)?;

@@ -1,4 +1,4 @@
-//! `avm build` compiles a project with its tool and packs it, once or whenever a source changes.
+//! `avm build` compiles a project with its tool and packs what came out.
 //!
 //! Where the tool is not in the path, a test says so and is over.
 

@@ -58,8 +58,8 @@ fn packs_are_those_of_packbeam() {
         let out = folder.join(format!("{name}.avm"));
         let out = out.to_str().unwrap();
         for command in [&["packbeam", "create", out][..], &["pack", out]] {
-            // Ours wants something to pack.
-            if command[0] == "pack" && arguments.is_empty() {
+            // Ours wants something to pack, and a program to begin where it is said to.
+            if command[0] == "pack" && (arguments.is_empty() || name == "trusted") {
                 continue;
             }
             output_in(&data(), &[command, &arguments].concat());
@@ -67,7 +67,7 @@ fn packs_are_those_of_packbeam() {
         }
         count += 1;
     }
-    assert_eq!(count, 24, "packs to compare");
+    assert_eq!(count, 25, "packs to compare");
 }
 
 #[test]
