@@ -1,6 +1,6 @@
 //! How long packing, listing and pruning take, beside packbeam or Erlang.
 //!
-//! The modules are 200 of OTP's stdlib and compiler. The other side is packbeam if `PACKBEAM` says how to run it, else
+//! The modules are 200 of OTP's compiler, stdlib and kernel. The other side is packbeam if `PACKBEAM` says how to run it, else
 //! `packs.escript`, which reads and writes the same. Both are whole processes, from the start to the end, taking turns;
 //! each figure is the fastest of its runs, because whatever else the machine does only makes it slower.
 //!
@@ -51,9 +51,9 @@ fn main() {
     let _ = fs::remove_dir_all(&folder);
 }
 
-/// The first modules of OTP's compiler and stdlib, by name.
+/// The first modules of OTP's compiler, stdlib and kernel, by name.
 fn modules() -> Vec<PathBuf> {
-    let code = "io:format(\"~s~n~s~n\", [code:lib_dir(compiler, ebin), code:lib_dir(stdlib, ebin)]), halt().";
+    let code = "[io:format(\"~s/ebin~n\", [code:lib_dir(A)]) || A <- [compiler, stdlib, kernel]], halt().";
     let Ok(output) = Command::new("erl").args(["-noshell", "-eval", code]).output() else { return vec![] };
     let folders = String::from_utf8_lossy(&output.stdout).into_owned();
     let mut modules = vec![];
