@@ -9,9 +9,6 @@
 new() ->
     [].
 
-is_key(Key, Dictionary) ->
-    find(Key, Dictionary) =/= error.
-
 to_list(Dictionary) ->
     Dictionary.
 
@@ -29,84 +26,100 @@ reversed([], Seen) -> Seen.
 size(Dictionary) ->
     length(Dictionary).
 
-is_empty([]) -> true;
-is_empty([_ | _]) -> false.
+is_empty(Dictionary) when is_list(Dictionary) ->
+    Dictionary =:= [].
 
-fetch(Key, [{Other, _} | Rest]) when Key > Other -> fetch(Key, Rest);
-fetch(Key, [{Other, Value} | _]) when Key == Other -> Value.
+%% One key.
 
-find(Key, [{Other, _} | _]) when Key < Other -> error;
-find(Key, [{Other, _} | Rest]) when Key > Other -> find(Key, Rest);
-find(_, [{_, Value} | _]) -> {ok, Value};
-find(_, []) -> error.
+is_key(Key, Dictionary) ->
+    find(Key, Dictionary) =/= error.
 
-fetch_keys([{Key, _} | Rest]) -> [Key | fetch_keys(Rest)];
-fetch_keys([]) -> [].
+find(Key, Dictionary) ->
+    case lists:keyfind(Key, 1, Dictionary) of
+        {_, Value} -> {ok, Value};
+        false -> error
+    end.
 
-erase(Key, [{Other, _} | _] = Dictionary) when Key < Other -> Dictionary;
-erase(Key, [{Other, _} = Pair | Rest]) when Key > Other -> [Pair | erase(Key, Rest)];
-erase(_, [_ | Rest]) -> Rest;
-erase(_, []) -> [].
+fetch(Key, Dictionary) ->
+    case find(Key, Dictionary) of
+        {ok, Value} -> Value;
+        error -> erlang:error(function_clause, [Key, Dictionary])
+    end.
 
 take(Key, Dictionary) ->
-    take(Key, Dictionary, []).
+    case around(Key, Dictionary) of
+        {_, none, _} -> error;
+        {Smaller, {_, Value}, Larger} -> {Value, lists:reverse(Smaller, Larger)}
+    end.
 
-take(Key, [{Other, _} | _], _) when Key < Other -> error;
-take(Key, [{Other, _} = Pair | Rest], Seen) when Key > Other -> take(Key, Rest, [Pair | Seen]);
-take(_, [{_, Value} | Rest], Seen) -> {Value, lists:reverse(Seen, Rest)};
-take(_, [], _) -> error.
+erase(Key, Dictionary) ->
+    case take(Key, Dictionary) of
+        {_, Rest} -> Rest;
+        error -> Dictionary
+    end.
 
 store(Key, Value, Dictionary) ->
-    put_with(Key, fun(_) -> Value end, Value, Dictionary, Key).
+    {Smaller, _, Larger} = around(Key, Dictionary),
+    lists:reverse(Smaller, [{Key, Value} | Larger]).
 
 append(Key, Value, Dictionary) ->
     append_list(Key, [Value], Dictionary).
 
 append_list(Key, Values, Dictionary) ->
-    put_with(Key, fun(Present) -> Present ++ Values end, Values, Dictionary, keep).
+    update(Key, fun(Present) -> Present ++ Values end, Values, Dictionary).
 
-%% Changes the value of a key or puts a first one in its place. The old key stays unless a new one is given.
-put_with(Key, _, Value, [{Other, _} | _] = Dictionary, _) when Key < Other ->
-    [{Key, Value} | Dictionary];
-put_with(Key, Change, Value, [{Other, _} = Pair | Rest], NewKey) when Key > Other ->
-    [Pair | put_with(Key, Change, Value, Rest, NewKey)];
-put_with(Key, Change, _, [{_, Present} | Rest], keep) ->
-    [{Key, Change(Present)} | Rest];
-put_with(_, Change, _, [{_, Present} | Rest], NewKey) ->
-    [{NewKey, Change(Present)} | Rest];
-put_with(Key, _, Value, [], _) ->
-    [{Key, Value}].
-
-update(Key, Change, [{Other, _} = Pair | Rest]) when Key > Other -> [Pair | update(Key, Change, Rest)];
-update(Key, Change, [{Other, Value} | Rest]) when Key == Other -> [{Key, Change(Value)} | Rest].
+update(Key, Change, Dictionary) ->
+    case around(Key, Dictionary) of
+        {_, none, _} -> erlang:error(function_clause, [Key, Change, Dictionary]);
+        {Smaller, {_, Value}, Larger} -> lists:reverse(Smaller, [{Key, Change(Value)} | Larger])
+    end.
 
 update(Key, Change, Initial, Dictionary) ->
-    put_with(Key, Change, Initial, Dictionary, Key).
+    case around(Key, Dictionary) of
+        {Smaller, none, Larger} -> lists:reverse(Smaller, [{Key, Initial} | Larger]);
+        {Smaller, {_, Value}, Larger} -> lists:reverse(Smaller, [{Key, Change(Value)} | Larger])
+    end.
 
 update_counter(Key, Increment, Dictionary) ->
-    put_with(Key, fun(Count) -> Count + Increment end, Increment, Dictionary, Key).
+    update(Key, fun(Count) -> Count + Increment end, Increment, Dictionary).
 
-fold(Fun, Initial, [{Key, Value} | Rest]) -> fold(Fun, Fun(Key, Value, Initial), Rest);
-fold(Fun, Result, []) when is_function(Fun, 3) -> Result.
+%% Pairs of smaller keys, the smallest last; the pair of the key, if there is one; pairs of larger keys.
+around(Key, Dictionary) ->
+    around(Key, Dictionary, []).
 
-map(Fun, [{Key, Value} | Rest]) -> [{Key, Fun(Key, Value)} | map(Fun, Rest)];
-map(Fun, []) when is_function(Fun, 2) -> [].
-
-filter(Predicate, [{Key, Value} = Pair | Rest]) ->
-    case Predicate(Key, Value) of
-        true -> [Pair | filter(Predicate, Rest)];
-        false -> filter(Predicate, Rest)
+around(Key, [{Other, _} = Pair | Rest], Smaller) ->
+    if
+        Other < Key -> around(Key, Rest, [Pair | Smaller]);
+        Other == Key -> {Smaller, Pair, Rest};
+        true -> {Smaller, none, [Pair | Rest]}
     end;
-filter(Predicate, []) when is_function(Predicate, 2) ->
-    [].
+around(_, [], Smaller) ->
+    {Smaller, none, []}.
 
-merge(Combine, [{Key1, _} = Pair | Rest], [{Key2, _} | _] = Other) when Key1 < Key2 ->
-    [Pair | merge(Combine, Rest, Other)];
-merge(Combine, [{Key1, _} | _] = Other, [{Key2, _} = Pair | Rest]) when Key1 > Key2 ->
-    [Pair | merge(Combine, Other, Rest)];
-merge(Combine, [{Key, Value1} | Rest1], [{_, Value2} | Rest2]) ->
-    [{Key, Combine(Key, Value1, Value2)} | merge(Combine, Rest1, Rest2)];
-merge(Combine, [], Other) when is_function(Combine, 3) ->
-    Other;
-merge(Combine, Other, []) when is_function(Combine, 3) ->
-    Other.
+%% All keys.
+
+fetch_keys(Dictionary) ->
+    [Key || {Key, _} <- Dictionary].
+
+fold(Fun, Initial, Dictionary) when is_function(Fun, 3) ->
+    lists:foldl(fun({Key, Value}, Result) -> Fun(Key, Value, Result) end, Initial, Dictionary).
+
+map(Fun, Dictionary) when is_function(Fun, 2) ->
+    [{Key, Fun(Key, Value)} || {Key, Value} <- Dictionary].
+
+filter(Predicate, Dictionary) when is_function(Predicate, 2) ->
+    lists:filter(fun({Key, Value}) -> Predicate(Key, Value) end, Dictionary).
+
+%% What both have is combined in order of keys, under the first one's.
+merge(Combine, First, Second) when is_function(Combine, 3) ->
+    merged(Combine, First, Second, []).
+
+merged(Combine, [{Key, Value} = Pair | Rest], Second, Merged) ->
+    {Smaller, Same, Larger} = around(Key, Second),
+    Own = case Same of
+        none -> Pair;
+        {_, Other} -> {Key, Combine(Key, Value, Other)}
+    end,
+    merged(Combine, Rest, Larger, [Own | Smaller ++ Merged]);
+merged(_, [], Second, Merged) ->
+    lists:reverse(Merged, Second).

@@ -10,13 +10,8 @@
 new() ->
     [].
 
-is_set([Element | Rest]) -> is_set(Rest, Element);
-is_set([]) -> true;
-is_set(_) -> false.
-
-is_set([Next | Rest], Element) when Element < Next -> is_set(Rest, Next);
-is_set([_ | _], _) -> false;
-is_set([], _) -> true.
+is_set(Term) ->
+    is_list(Term) andalso lists:usort(Term) =:= Term.
 
 size(Set) ->
     length(Set).
@@ -33,56 +28,87 @@ to_list(Set) ->
 from_list(List) ->
     lists:usort(List).
 
-is_element(Element, [First | Rest]) when Element > First -> is_element(Element, Rest);
-is_element(Element, [First | _]) when Element < First -> false;
-is_element(_, [_ | _]) -> true;
-is_element(_, []) -> false.
+%% Elements.
 
-add_element(Element, [First | Rest]) when Element > First -> [First | add_element(Element, Rest)];
-add_element(Element, [First | _] = Set) when Element < First -> [Element | Set];
-add_element(_, [_ | _] = Set) -> Set;
-add_element(Element, []) -> [Element].
+is_element(Element, Set) ->
+    {_, Found, _} = around(Element, Set),
+    Found =/= [].
 
-del_element(Element, [First | Rest]) when Element > First -> [First | del_element(Element, Rest)];
-del_element(Element, [First | _] = Set) when Element < First -> Set;
-del_element(_, [_ | Rest]) -> Rest;
-del_element(_, []) -> [].
+add_element(Element, Set) ->
+    case around(Element, Set) of
+        {Smaller, [], Larger} -> lists:reverse(Smaller, [Element | Larger]);
+        {_, [_], _} -> Set
+    end.
+
+del_element(Element, Set) ->
+    case around(Element, Set) of
+        {_, [], _} -> Set;
+        {Smaller, [_], Larger} -> lists:reverse(Smaller, Larger)
+    end.
+
+%% What is smaller, the smallest last; what is equal; what is larger.
+around(Element, Set) ->
+    around(Element, Set, []).
+
+around(Element, [First | Rest], Smaller) when First < Element -> around(Element, Rest, [First | Smaller]);
+around(Element, [First | Rest], Smaller) when First == Element -> {Smaller, [First], Rest};
+around(_, Larger, Smaller) -> {Smaller, [], Larger}.
+
+%% Sets with sets.
 
 union(Sets) ->
     lists:umerge(Sets).
 
-union([A | As], [B | _] = Bs) when A < B -> [A | union(As, Bs)];
-union([A | _] = As, [B | Bs]) when A > B -> [B | union(Bs, As)];
-union([A | As], [_ | Bs]) -> [A | union(As, Bs)];
-union([], Bs) -> Bs;
-union(As, []) -> As.
+union(A, B) ->
+    united(A, B, []).
 
-intersection([A, B | Sets]) -> intersection([intersection(A, B) | Sets]);
-intersection([Set]) -> Set.
+%% Of equal elements that are not the same (1 and 1.0) that of the set stays which is behind: the two change places
+%% when the second has the smaller element.
+united([A | As] = Set, [B | Bs] = Other, United) ->
+    if
+        A < B -> united(As, Other, [A | United]);
+        A > B -> united(Bs, Set, [B | United]);
+        true -> united(As, Bs, [A | United])
+    end;
+united([], Rest, United) ->
+    lists:reverse(United, Rest);
+united(Rest, [], United) ->
+    lists:reverse(United, Rest).
 
-intersection([A | As], [B | _] = Bs) when A < B -> intersection(As, Bs);
-intersection([A | _] = As, [B | Bs]) when A > B -> intersection(Bs, As);
-intersection([A | As], [_ | Bs]) -> [A | intersection(As, Bs)];
-intersection([], _) -> [];
-intersection(_, []) -> [].
+intersection([First | Sets]) ->
+    lists:foldl(fun(Set, Shared) -> intersection(Shared, Set) end, First, Sets).
 
-is_disjoint([A | As], [B | _] = Bs) when A < B -> is_disjoint(As, Bs);
-is_disjoint([A | _] = As, [B | Bs]) when A > B -> is_disjoint(As, Bs);
-is_disjoint([_ | _], [_ | _]) -> false;
-is_disjoint([], _) -> true;
-is_disjoint(_, []) -> true.
+intersection(A, B) ->
+    shared(A, B, []).
 
-subtract([A | As], [B | _] = Bs) when A < B -> [A | subtract(As, Bs)];
-subtract([A | _] = As, [B | Bs]) when A > B -> subtract(As, Bs);
-subtract([_ | As], [_ | Bs]) -> subtract(As, Bs);
-subtract([], _) -> [];
-subtract(As, []) -> As.
+shared([A | As] = Set, [B | Bs] = Other, Shared) ->
+    if
+        A < B -> shared(As, Other, Shared);
+        A > B -> shared(Bs, Set, Shared);
+        true -> shared(As, Bs, [A | Shared])
+    end;
+shared(_, _, Shared) ->
+    lists:reverse(Shared).
 
-is_subset([A | _], [B | _]) when A < B -> false;
-is_subset([A | _] = As, [B | Bs]) when A > B -> is_subset(As, Bs);
-is_subset([_ | As], [_ | Bs]) -> is_subset(As, Bs);
-is_subset([], _) -> true;
-is_subset(_, []) -> false.
+is_disjoint(A, B) ->
+    intersection(A, B) =:= [].
+
+is_subset(A, B) ->
+    subtract(A, B) =:= [].
+
+%% The elements of a set that another does not have.
+subtract(Set, Other) ->
+    subtract(Set, Other, []).
+
+subtract([Element | Set], Other, Left) ->
+    case lists:dropwhile(fun(Candidate) -> Candidate < Element end, Other) of
+        [Equal | Rest] when Equal == Element -> subtract(Set, Rest, Left);
+        Rest -> subtract(Set, Rest, [Element | Left])
+    end;
+subtract([], _, Left) ->
+    lists:reverse(Left).
+
+%% Functions on sets.
 
 fold(Fun, Initial, Set) ->
     lists:foldl(Fun, Initial, Set).

@@ -1,6 +1,7 @@
 %% Double-ended queues.
 %%
-%% A queue is {Rear, Front}: the rear holds the last elements reversed, the front the first ones in order.
+%% A queue is {Rear, Front}: the rear holds the last elements reversed, the front the first ones in order. So what is done
+%% at the rear is what is done at the front, in a mirror: {Rear, Front} seen as {Front, Rear}.
 %%
 %% Invariant: with two elements or more neither list is empty, so that both ends are read at once.
 -module(queue).
@@ -13,251 +14,217 @@
          delete_with/2, delete_with_r/2]).
 -export([cons/2, head/1, tail/1, snoc/2, last/1, daeh/1, init/1, liat/1, lait/1]).
 
+-define(IS_QUEUE(Rear, Front), is_list(Rear), is_list(Front)).
+
 new() ->
     {[], []}.
 
-is_queue({Rear, Front}) when is_list(Rear), is_list(Front) -> true;
+is_queue({Rear, Front}) -> is_list(Rear) andalso is_list(Front);
 is_queue(_) -> false.
 
-is_empty({[], []}) -> true;
-is_empty({Rear, Front}) when is_list(Rear), is_list(Front) -> false;
-is_empty(Queue) -> erlang:error(badarg, [Queue]).
+is_empty(Queue) -> len(Queue) =:= 0.
 
-len({Rear, Front}) when is_list(Rear), is_list(Front) -> length(Rear) + length(Front);
+len({Rear, Front}) when ?IS_QUEUE(Rear, Front) -> length(Rear) + length(Front);
 len(Queue) -> erlang:error(badarg, [Queue]).
 
-to_list({Rear, Front}) when is_list(Rear), is_list(Front) -> Front ++ lists:reverse(Rear, []);
+to_list({Rear, Front}) when ?IS_QUEUE(Rear, Front) -> Front ++ lists:reverse(Rear);
 to_list(Queue) -> erlang:error(badarg, [Queue]).
 
-from_list(List) when is_list(List) -> with_rear(List);
+from_list(List) when is_list(List) -> balanced({[], List});
 from_list(List) -> erlang:error(badarg, [List]).
 
-%% A queue of a front list alone: half of it becomes the rear.
-with_rear([]) -> {[], []};
-with_rear([Element]) -> {[Element], []};
-with_rear([First, Second]) -> {[Second], [First]};
-with_rear(Front) ->
-    {Kept, Moved} = lists:split(length(Front) div 2, Front),
-    {lists:reverse(Moved, []), Kept}.
-
-%% A queue of a rear list alone.
-with_front([]) -> {[], []};
-with_front([Element]) -> {[], [Element]};
-with_front([Last, Before]) -> {[Last], [Before]};
-with_front(Rear) ->
-    {Kept, Moved} = lists:split(length(Rear) div 2, Rear),
-    {Kept, lists:reverse(Moved, [])}.
-
-member(Element, {Rear, Front}) when is_list(Rear), is_list(Front) ->
-    lists:member(Element, Rear) orelse lists:member(Element, Front);
+member(Element, {Rear, Front}) when ?IS_QUEUE(Rear, Front) ->
+    lists:member(Element, Front) orelse lists:member(Element, Rear);
 member(Element, Queue) ->
     erlang:error(badarg, [Element, Queue]).
 
+%% Keeps the invariant: a list whose other end is empty is spread over both.
+balanced({[], Front}) -> spread(Front);
+balanced({Rear, []}) -> mirrored(spread(Rear));
+balanced(Queue) -> Queue.
+
+%% The elements of a front: the farther half is a rear, and so is a single one.
+spread(Front) ->
+    {Near, Far} = lists:split(length(Front) div 2, Front),
+    {lists:reverse(Far), Near}.
+
+mirrored({Rear, Front}) -> {Front, Rear}.
+
 %% The ends.
 
-in(Element, {[_] = Rear, []}) -> {[Element], Rear};
-in(Element, {Rear, Front}) when is_list(Rear), is_list(Front) -> {[Element | Rear], Front};
+in(Element, {Rear, Front}) when ?IS_QUEUE(Rear, Front) -> put_last(Element, {Rear, Front});
 in(Element, Queue) -> erlang:error(badarg, [Element, Queue]).
 
-in_r(Element, {[], [_] = Front}) -> {Front, [Element]};
-in_r(Element, {Rear, Front}) when is_list(Rear), is_list(Front) -> {Rear, [Element | Front]};
+in_r(Element, {Rear, Front}) when ?IS_QUEUE(Rear, Front) -> mirrored(put_last(Element, {Front, Rear}));
 in_r(Element, Queue) -> erlang:error(badarg, [Element, Queue]).
 
-out({[], []} = Queue) -> {empty, Queue};
-out({[Element], []}) -> {{value, Element}, {[], []}};
-out({[Last | Rear], []}) ->
-    [Element | Front] = lists:reverse(Rear, []),
-    {{value, Element}, {[Last], Front}};
-out({Rear, [Element]}) when is_list(Rear) -> {{value, Element}, with_front(Rear)};
-out({Rear, [Element | Front]}) when is_list(Rear) -> {{value, Element}, {Rear, Front}};
+put_last(Element, {[_] = Rear, []}) -> {[Element], Rear};
+put_last(Element, {Rear, Front}) -> {[Element | Rear], Front}.
+
+out({Rear, Front}) when ?IS_QUEUE(Rear, Front) -> take_first({Rear, Front});
 out(Queue) -> erlang:error(badarg, [Queue]).
 
-out_r({[], []} = Queue) -> {empty, Queue};
-out_r({[], [Element]}) -> {{value, Element}, {[], []}};
-out_r({[], [First | Front]}) ->
-    [Element | Rear] = lists:reverse(Front, []),
-    {{value, Element}, {Rear, [First]}};
-out_r({[Element], Front}) when is_list(Front) -> {{value, Element}, with_rear(Front)};
-out_r({[Element | Rear], Front}) when is_list(Front) -> {{value, Element}, {Rear, Front}};
-out_r(Queue) -> erlang:error(badarg, [Queue]).
+out_r({Rear, Front}) when ?IS_QUEUE(Rear, Front) ->
+    {Taken, Left} = take_first({Front, Rear}),
+    {Taken, mirrored(Left)};
+out_r(Queue) ->
+    erlang:error(badarg, [Queue]).
 
-peek({[], []}) -> empty;
-peek({Rear, [Element | _]}) when is_list(Rear) -> {value, Element};
-peek({[Element], []}) -> {value, Element};
-peek({[_ | Rear], []}) -> {value, lists:last(Rear)};
-peek(Queue) -> erlang:error(badarg, [Queue]).
+take_first({Rear, [First]}) ->
+    {{value, First}, balanced({Rear, []})};
+take_first({Rear, [First | Front]}) ->
+    {{value, First}, {Rear, Front}};
+take_first({[], []} = Queue) ->
+    {empty, Queue};
+take_first({[First], []}) ->
+    {{value, First}, {[], []}};
+take_first({[Last | Rear], []}) ->
+    %% A queue that others made.
+    [First | Front] = lists:reverse(Rear),
+    {{value, First}, {[Last], Front}}.
 
-peek_r({[], []}) -> empty;
-peek_r({[Element | _], Front}) when is_list(Front) -> {value, Element};
-peek_r({[], [Element]}) -> {value, Element};
-peek_r({[], [_ | Front]}) -> {value, lists:last(Front)};
-peek_r(Queue) -> erlang:error(badarg, [Queue]).
+peek(Queue) -> ahead(out(Queue)).
 
-get(Queue) -> present(peek_of(fun peek/1, Queue, [Queue]), empty, [Queue]).
+peek_r(Queue) -> ahead(out_r(Queue)).
 
-get_r(Queue) -> present(peek_of(fun peek_r/1, Queue, [Queue]), empty, [Queue]).
+ahead({Taken, _}) -> Taken.
 
-drop(Queue) -> without(peek_of(fun out/1, Queue, [Queue]), [Queue]).
+get(Queue) -> value(out(Queue), [Queue]).
 
-drop_r(Queue) -> without(peek_of(fun out_r/1, Queue, [Queue]), [Queue]).
+get_r(Queue) -> value(out_r(Queue), [Queue]).
 
-peek_of(Fun, {Rear, Front} = Queue, _) when is_list(Rear), is_list(Front) -> Fun(Queue);
-peek_of(_, _, Arguments) -> erlang:error(badarg, Arguments).
+drop(Queue) -> left(out(Queue), [Queue]).
 
-present({value, Element}, _, _) -> Element;
-present(empty, Reason, Arguments) -> erlang:error(Reason, Arguments).
+drop_r(Queue) -> left(out_r(Queue), [Queue]).
 
-without({{value, _}, Queue}, _) -> Queue;
-without({empty, _}, Arguments) -> erlang:error(empty, Arguments).
+value({{value, Element}, _}, _) -> Element;
+value({empty, _}, Arguments) -> erlang:error(empty, Arguments).
+
+left({{value, _}, Queue}, _) -> Queue;
+left({empty, _}, Arguments) -> erlang:error(empty, Arguments).
 
 %% Whole queues.
 
-reverse({Rear, Front}) when is_list(Rear), is_list(Front) -> {Front, Rear};
+reverse({Rear, Front}) when ?IS_QUEUE(Rear, Front) -> {Front, Rear};
 reverse(Queue) -> erlang:error(badarg, [Queue]).
 
-join({Rear, Front} = Queue, {[], []}) when is_list(Rear), is_list(Front) -> Queue;
-join({[], []}, {Rear, Front} = Queue) when is_list(Rear), is_list(Front) -> Queue;
-join({Rear1, Front1}, {Rear2, Front2}) when is_list(Rear1), is_list(Front1), is_list(Rear2), is_list(Front2) ->
-    {Rear2, Front1 ++ lists:reverse(Rear1, Front2)};
+join({Rear1, Front1} = Queue1, {Rear2, Front2} = Queue2)
+  when ?IS_QUEUE(Rear1, Front1), ?IS_QUEUE(Rear2, Front2) ->
+    case {is_empty(Queue1), is_empty(Queue2)} of
+        {_, true} -> Queue1;
+        {true, false} -> Queue2;
+        {false, false} -> {Rear2, to_list(Queue1) ++ Front2}
+    end;
 join(Queue1, Queue2) ->
     erlang:error(badarg, [Queue1, Queue2]).
 
-split(0, {Rear, Front} = Queue) when is_list(Rear), is_list(Front) ->
-    {{[], []}, Queue};
-split(Count, {Rear, Front} = Queue) when is_integer(Count), Count >= 1, is_list(Rear), is_list(Front) ->
-    InFront = length(Front),
-    Total = InFront + length(Rear),
-    if
-        Count < InFront ->
-            {Kept, Left} = lists:split(Count, Front),
-            {with_front_first(Kept), with_missing_end(Rear, Left)};
-        Count =:= InFront, Count < Total ->
-            {with_rear(Front), with_front(Rear)};
-        Count < Total ->
-            {Left, Kept} = lists:split(Total - Count, Rear),
-            {with_missing_end(Kept, Front), with_rear_first(Left)};
-        Count =:= Total ->
-            {with_rear_at_least(Rear, Front), {[], []}};
-        true ->
-            erlang:error(badarg, [Count, Queue])
+split(Count, {Rear, Front} = Queue) when is_integer(Count), Count >= 0, ?IS_QUEUE(Rear, Front) ->
+    case {length(Front), len(Queue)} of
+        {_, Total} when Count > Total -> erlang:error(badarg, [Count, Queue]);
+        {_, _} when Count =:= 0 -> {new(), Queue};
+        {_, Total} when Count =:= Total, Rear =:= [] -> {spread(Front), new()};
+        {_, Total} when Count =:= Total -> {Queue, new()};
+        {InFront, _} when Count =:= InFront -> {spread(Front), mirrored(spread(Rear))};
+        {InFront, _} when Count < InFront ->
+            {Near, Far} = lists:split(Count, Front),
+            {mirrored(ended(Near)), {Rear, Far}};
+        {_, Total} ->
+            {Far, Near} = lists:split(Total - Count, Rear),
+            {{Near, Front}, ended(Far)}
     end;
 split(Count, Queue) ->
     erlang:error(badarg, [Count, Queue]).
 
-with_rear_first([Last | Rear]) -> {[Last], lists:reverse(Rear, [])}.
+%% A part of a rear: all but its last element go to the front.
+ended([Last | Before]) -> {[Last], lists:reverse(Before)}.
 
-with_front_first([First | Front]) -> {lists:reverse(Front, []), [First]}.
-
-with_rear_at_least([], Front) -> with_rear(Front);
-with_rear_at_least(Rear, Front) -> {Rear, Front}.
-
-with_missing_end([], Front) -> with_rear(Front);
-with_missing_end(Rear, []) -> with_front(Rear);
-with_missing_end(Rear, Front) -> {Rear, Front}.
-
-filter(Fun, {Rear, Front}) when is_function(Fun, 1), is_list(Rear), is_list(Front) ->
-    KeptFront = filter_front(Fun, Front),
-    KeptRear = filter_rear(Fun, Rear),
-    with_missing_end(KeptRear, KeptFront);
+filter(Fun, {Rear, Front}) when is_function(Fun, 1), ?IS_QUEUE(Rear, Front) ->
+    Kept = fun(Element) ->
+        case Fun(Element) of
+            true -> [Element];
+            false -> [];
+            Elements when is_list(Elements) -> Elements
+        end
+    end,
+    changed(Kept, Rear, Front);
 filter(Fun, Queue) ->
     erlang:error(badarg, [Fun, Queue]).
 
-filter_front(Fun, [Element | Rest]) ->
-    case Fun(Element) of
-        true -> [Element | filter_front(Fun, Rest)];
-        false -> filter_front(Fun, Rest);
-        Elements when is_list(Elements) -> Elements ++ filter_front(Fun, Rest)
-    end;
-filter_front(_, []) ->
-    [].
-
-filter_rear(Fun, [Element | Rest]) ->
-    Kept = filter_rear(Fun, Rest),
-    case Fun(Element) of
-        true -> [Element | Kept];
-        false -> Kept;
-        Elements when is_list(Elements) -> lists:reverse(Elements, Kept)
-    end;
-filter_rear(_, []) ->
-    [].
-
-filtermap(Fun, {Rear, Front}) when is_function(Fun, 1), is_list(Rear), is_list(Front) ->
-    KeptFront = lists:filtermap(Fun, Front),
-    KeptRear = filtermap_rear(Fun, Rear),
-    with_missing_end(KeptRear, KeptFront);
+filtermap(Fun, {Rear, Front}) when is_function(Fun, 1), ?IS_QUEUE(Rear, Front) ->
+    Kept = fun(Element) ->
+        case Fun(Element) of
+            true -> [Element];
+            false -> [];
+            {true, Value} -> [Value]
+        end
+    end,
+    changed(Kept, Rear, Front);
 filtermap(Fun, Queue) ->
     erlang:error(badarg, [Fun, Queue]).
 
-filtermap_rear(Fun, [Element | Rest]) ->
-    Kept = filtermap_rear(Fun, Rest),
-    case Fun(Element) of
-        true -> [Element | Kept];
-        {true, Value} -> [Value | Kept];
-        false -> Kept
-    end;
-filtermap_rear(_, []) ->
-    [].
+%% What a function makes of each element, first to last, in its place.
+changed(Fun, Rear, Front) ->
+    NewFront = lists:flatmap(Fun, Front),
+    NewRear = lists:foldr(fun(Element, Earlier) -> lists:reverse(Fun(Element), Earlier) end, [], Rear),
+    balanced({NewRear, NewFront}).
 
-fold(Fun, Initial, {Rear, Front}) when is_function(Fun, 2), is_list(Rear), is_list(Front) ->
+fold(Fun, Initial, {Rear, Front}) when is_function(Fun, 2), ?IS_QUEUE(Rear, Front) ->
     lists:foldr(Fun, lists:foldl(Fun, Initial, Front), Rear);
 fold(Fun, Initial, Queue) ->
     erlang:error(badarg, [Fun, Initial, Queue]).
 
-any(Predicate, {Rear, Front}) when is_function(Predicate, 1), is_list(Rear), is_list(Front) ->
+any(Predicate, {Rear, Front}) when is_function(Predicate, 1), ?IS_QUEUE(Rear, Front) ->
     lists:any(Predicate, Front) orelse lists:any(Predicate, Rear);
 any(Predicate, Queue) ->
     erlang:error(badarg, [Predicate, Queue]).
 
-all(Predicate, {Rear, Front}) when is_function(Predicate, 1), is_list(Rear), is_list(Front) ->
+all(Predicate, {Rear, Front}) when is_function(Predicate, 1), ?IS_QUEUE(Rear, Front) ->
     lists:all(Predicate, Front) andalso lists:all(Predicate, Rear);
 all(Predicate, Queue) ->
     erlang:error(badarg, [Predicate, Queue]).
 
-delete(Element, {Rear, Front} = Queue) when is_list(Rear), is_list(Front) ->
-    delete_where(fun(Other) -> Other =:= Element end, Queue);
+delete(Element, {Rear, Front} = Queue) when ?IS_QUEUE(Rear, Front) ->
+    without_first(fun(Other) -> Other =:= Element end, Queue);
 delete(Element, Queue) ->
     erlang:error(badarg, [Element, Queue]).
 
-delete_r(Element, {Rear, Front}) when is_list(Rear), is_list(Front) ->
-    reverse(delete(Element, {Front, Rear}));
+delete_r(Element, {Rear, Front}) when ?IS_QUEUE(Rear, Front) ->
+    mirrored(delete(Element, {Front, Rear}));
 delete_r(Element, Queue) ->
     erlang:error(badarg, [Element, Queue]).
 
-delete_with(Predicate, {Rear, Front} = Queue) when is_function(Predicate, 1), is_list(Rear), is_list(Front) ->
-    delete_where(Predicate, Queue);
+delete_with(Predicate, {Rear, Front} = Queue) when is_function(Predicate, 1), ?IS_QUEUE(Rear, Front) ->
+    without_first(Predicate, Queue);
 delete_with(Predicate, Queue) ->
     erlang:error(badarg, [Predicate, Queue]).
 
-delete_with_r(Predicate, {Rear, Front}) when is_function(Predicate, 1), is_list(Rear), is_list(Front) ->
-    reverse(delete_where(Predicate, {Front, Rear}));
+delete_with_r(Predicate, {Rear, Front}) when is_function(Predicate, 1), ?IS_QUEUE(Rear, Front) ->
+    mirrored(without_first(Predicate, {Front, Rear}));
 delete_with_r(Predicate, Queue) ->
     erlang:error(badarg, [Predicate, Queue]).
 
-delete_where(Predicate, {Rear, Front} = Queue) ->
-    case delete_first(Predicate, Front, []) of
-        none ->
-            case delete_first(Predicate, lists:reverse(Rear, []), []) of
-                none -> Queue;
-                Left -> with_missing_end(lists:reverse(Left, []), Front)
+without_first(Predicate, {Rear, Front} = Queue) ->
+    case without(Predicate, Front) of
+        Front ->
+            case lists:reverse(without(Predicate, lists:reverse(Rear))) of
+                Rear -> Queue;
+                [] -> spread(Front);
+                Less -> {Less, Front}
             end;
-        Left ->
-            with_missing_end(Rear, Left)
+        [] -> mirrored(spread(Rear));
+        Less -> {Rear, Less}
     end.
 
-delete_first(Predicate, [Element | Rest], Seen) ->
-    case Predicate(Element) of
-        true -> lists:reverse(Seen, Rest);
-        false -> delete_first(Predicate, Rest, [Element | Seen])
-    end;
-delete_first(_, [], _) ->
-    none.
+%% A list without the first element that is so.
+without(Predicate, List) ->
+    {Before, Rest} = lists:splitwith(fun(Element) -> not Predicate(Element) end, List),
+    Before ++ lists:nthtail(min(1, length(Rest)), Rest).
 
 %% The names of Okasaki.
 
 cons(Element, Queue) -> in_r(Element, Queue).
 
-head({[], []} = Queue) -> erlang:error(empty, [Queue]);
-head({Rear, Front} = Queue) when is_list(Rear), is_list(Front) -> get(Queue);
+head({Rear, Front} = Queue) when ?IS_QUEUE(Rear, Front) -> value(take_first(Queue), [Queue]);
 head(Queue) -> erlang:error(badarg, [Queue]).
 
 tail(Queue) -> drop(Queue).
