@@ -1,4 +1,4 @@
-%% fullsweep_after, at 0 and else: what lives stays the same, whatever is collected when.
+%% fullsweep_after, at 0 and else: what lives stays, whatever is collected when.
 -module(full_sweeps).
 -export([start/0]).
 

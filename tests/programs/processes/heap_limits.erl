@@ -1,4 +1,4 @@
-%% max_heap_size: who outgrows it is killed, and others hear of it; the first collection beyond it counts.
+%% max_heap_size: who outgrows it is killed, and whoever watches hears of it.
 -module(heap_limits).
 -export([start/0]).
 
