@@ -1,5 +1,5 @@
 %% max_heap_size: who outgrows it is killed, and whoever watches hears of it.
--module(heap_limits).
+-module(heaps_outgrown).
 -export([start/0]).
 
 start() ->
