@@ -19,4 +19,4 @@ pub use arena::{Arena, Built, OutOfMemory};
 pub use copy::Parcel;
 pub use process_heap::{Heap, MIN_WORDS, STACK_SLACK};
 pub use resource::Resource;
-pub use row::{KeyedRows, Row};
+pub use row::{KEYED_ROWS, KeyedRows, Row};

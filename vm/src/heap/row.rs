@@ -8,10 +8,11 @@
 #![expect(unsafe_code, reason = "a row is a raw allocation in which a term is made")]
 
 use alloc::alloc::{Layout, alloc, dealloc};
-use alloc::vec::Vec;
 use core::cell::Cell;
 use core::cmp::Ordering;
 use core::ptr::NonNull;
+
+use smallvec::SmallVec;
 
 use super::arena::{OutOfMemory, give_back};
 use super::copy::{Destination, copy_into, measure};
@@ -164,13 +165,20 @@ impl Drop for Row {
     }
 }
 
+/// The most rows that lie in a [`KeyedRows`] itself.
+pub const KEYED_ROWS: usize = 64;
+/// Keys that are looked at together: those of a line of the processor's cache.
+const LINE: usize = 8;
+
 /// Rows in the order of their keys, which are listed beside them: who looks for a key need not look into rows where keys lie
 /// in no heap.
 #[derive(Debug, Default)]
 pub struct KeyedRows {
+    /// How many keys are no small integers.
+    others: usize,
     /// Of each row, the word of its key.
-    keys: Vec<Word>,
-    rows: Vec<Row>,
+    keys: SmallVec<[Word; KEYED_ROWS]>,
+    rows: SmallVec<[Row; KEYED_ROWS]>,
 }
 
 impl KeyedRows {
@@ -209,9 +217,8 @@ impl KeyedRows {
         key: Term<'_>,
         order: impl Fn(Term<'_>, Term<'_>) -> Ordering,
     ) -> Result<usize, usize> {
-        if key.word().is_small()
-            && let Some(less) = self.smaller(key.word())
-        {
+        if self.others == 0 && key.word().is_small() {
+            let less = self.smaller(key.word());
             return if self.keys.get(less) == Some(&key.word()) { Ok(less) } else { Err(less) };
         }
         let (mut low, mut high) = (0, self.len());
@@ -226,16 +233,14 @@ impl KeyedRows {
         Err(low)
     }
 
-    /// How many keys are smaller than a small integer, where all are small integers. To look at all of them takes less
-    /// time than to halve them: there is nothing to wait for.
+    /// How many keys are smaller than a small integer, where all are small integers. The last key of each line tells the line
+    /// to look at; no look waits for the one before.
     #[inline(always)]
-    fn smaller(&self, key: Word) -> Option<usize> {
-        let (mut less, mut others) = (0, 0);
-        for own in &self.keys {
-            less += usize::from((own.0 as isize) < key.0 as isize);
-            others += usize::from(!own.is_small());
-        }
-        if others == 0 { Some(less) } else { None }
+    fn smaller(&self, key: Word) -> usize {
+        let is_less = |own: &&Word| (own.0 as isize) < key.0 as isize;
+        let lines = self.keys.iter().skip(LINE - 1).step_by(LINE).filter(is_less).count();
+        let line = self.keys[lines * LINE..].iter().take(LINE);
+        lines * LINE + line.filter(is_less).count()
     }
 
     /// Puts a row at a place.
@@ -245,7 +250,9 @@ impl KeyedRows {
     pub fn insert(&mut self, index: usize, row: Row, place: usize) -> Result<(), OutOfMemory> {
         self.keys.try_reserve(1).map_err(|_| OutOfMemory)?;
         self.rows.try_reserve(1).map_err(|_| OutOfMemory)?;
-        self.keys.insert(index, row.word_of(place));
+        let key = row.word_of(place);
+        self.others += usize::from(!key.is_small());
+        self.keys.insert(index, key);
         self.rows.insert(index, row);
         Ok(())
     }
@@ -253,39 +260,40 @@ impl KeyedRows {
     /// Puts a row in the place of another.
     pub fn replace(&mut self, index: usize, row: Row, place: usize) -> Row {
         self.keys[index] = row.word_of(place);
+        self.count_others();
         core::mem::replace(&mut self.rows[index], row)
     }
 
     /// Takes a row out.
     pub fn remove(&mut self, index: usize) -> Row {
-        self.keys.remove(index);
+        let key = self.keys.remove(index);
+        self.others -= usize::from(!key.is_small());
         self.rows.remove(index)
     }
 
     /// Takes the last row out.
     pub fn pop(&mut self) -> Option<Row> {
-        self.keys.pop();
-        self.rows.pop()
+        let last = self.len().checked_sub(1)?;
+        Some(self.remove(last))
     }
 
-    /// Takes the rows from a place on out.
-    ///
-    /// # Errors
-    /// There is no memory for them elsewhere.
-    pub fn split_off(&mut self, index: usize) -> Result<KeyedRows, OutOfMemory> {
-        let mut after = KeyedRows::default();
-        let count = self.len() - index;
-        after.keys.try_reserve(count).map_err(|_| OutOfMemory)?;
-        after.rows.try_reserve(count).map_err(|_| OutOfMemory)?;
+    /// Takes the rows from a place on out, to put them elsewhere.
+    pub fn split_off(&mut self, index: usize, after: &mut KeyedRows) {
         after.keys.extend(self.keys.drain(index..));
         after.rows.extend(self.rows.drain(index..));
-        Ok(after)
+        self.count_others();
+        after.count_others();
     }
 
     /// Takes all rows of another, which stand behind these.
-    pub fn append(&mut self, mut after: KeyedRows) {
+    pub fn append(&mut self, after: &mut KeyedRows) {
         self.keys.append(&mut after.keys);
         self.rows.append(&mut after.rows);
+        self.others += core::mem::take(&mut after.others);
+    }
+
+    fn count_others(&mut self) {
+        self.others = self.keys.iter().filter(|key| !key.is_small()).count();
     }
 
     /// All rows.

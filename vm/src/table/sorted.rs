@@ -5,37 +5,43 @@
 //! it. Keys are equal by `==`. What recurses here goes down the tree, which is as deep as its logarithm.
 //! Deliberately absent: changing the tree while one walks through it.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::scattered::Walk;
 use crate::atom::Atoms;
-use crate::heap::{KeyedRows, OutOfMemory, Row};
+use crate::heap::{KEYED_ROWS, KeyedRows, OutOfMemory, Row};
 use crate::term::word::BYTES;
 use crate::term::{Term, compare};
 
-/// The most rows of a node.
-const MOST: usize = 63;
+/// The most rows of a node: before it is split it has one more, and these lie in the node itself.
+const MOST: usize = KEYED_ROWS - 1;
 /// The least.
 const LEAST: usize = MOST / 2;
 
 #[derive(Debug, Default)]
 struct Node {
     rows: KeyedRows,
-    children: Vec<Node>,
+    #[expect(
+        clippy::vec_box,
+        reason = "nodes are large, and stay where they are when their neighbours move"
+    )]
+    children: Vec<Box<Node>>,
 }
 
 /// Rows in order.
 #[derive(Debug, Default)]
 pub struct Sorted {
-    root: Node,
+    root: Box<Node>,
     count: usize,
     /// Nodes that are let go, piece by piece.
-    shed: Vec<Node>,
+    #[expect(clippy::vec_box, reason = "as above")]
+    shed: Vec<Box<Node>>,
     place: usize,
 }
 
 /// A row and the node after it, which a full node gave away.
-type Split = (Row, Node);
+type Split = (Row, Box<Node>);
 
 /// What came of putting a row in.
 enum Put {
@@ -92,7 +98,8 @@ impl Node {
             return Ok(None);
         }
         let half = self.rows.len() / 2;
-        let mut after = Node { rows: self.rows.split_off(half + 1)?, children: Vec::new() };
+        let mut after = Box::<Node>::default();
+        self.rows.split_off(half + 1, &mut after.rows);
         if !self.children.is_empty() {
             after.children = self.children.split_off(half + 1);
         }
@@ -143,7 +150,7 @@ impl Node {
         let (row, child) = (before.rows.pop(), before.children.pop());
         if let Some(row) = row {
             let middle = self.rows.replace(index - 1, row, rule.place);
-            // The node gave a row away before, and has room.
+            // A node has room for a row that it does not have.
             let _ = self.children[index].rows.insert(0, middle, rule.place);
         }
         if let Some(child) = child {
@@ -167,12 +174,12 @@ impl Node {
         if index + 1 >= self.children.len() {
             return;
         }
-        let (behind, middle) = (self.children.remove(index + 1), self.rows.remove(index));
+        let (mut behind, middle) = (self.children.remove(index + 1), self.rows.remove(index));
         let child = &mut self.children[index];
         // As above.
         let _ = child.rows.insert(child.rows.len(), middle, rule.place);
-        child.rows.append(behind.rows);
-        child.children.extend(behind.children);
+        child.rows.append(&mut behind.rows);
+        child.children.append(&mut behind.children);
     }
 
     /// Walks upwards; whether it came to the end.
@@ -246,7 +253,7 @@ impl Sorted {
 
     /// The bytes of the nodes, about.
     pub fn bytes(&self) -> usize {
-        let node = size_of::<Node>() + (MOST + 1) * (size_of::<Row>() + BYTES);
+        let node = size_of::<Node>() + BYTES;
         self.count.div_ceil(LEAST + MOST / 4) * node
     }
 
