@@ -1,4 +1,4 @@
-%% What of OTP's libraries keeps its data in tables: graphs, queries, match specifications out of funs.
+%% What of OTP keeps its data in tables: graphs, queries, funs as specifications.
 -module(tables).
 -export([start/0]).
 

@@ -1,4 +1,4 @@
-%% match_spec_compile/1, match_spec_run/2, is_compiled_ms/1, repair_continuation/2, test_ms/2.
+%% Compiled match specifications, continuations that are repaired, test_ms/2.
 -module(compiled_specs).
 -export([start/0]).
 

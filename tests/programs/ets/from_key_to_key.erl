@@ -14,7 +14,7 @@ start() ->
 kind(Kind) ->
     T = ets:new(t, [Kind]),
     show({ets:first(T), ets:last(T)}),
-    Keys = lists:seq(1, 500) ++ [a, "b", {c}, 1.0, <<"d">>],
+    Keys = lists:seq(1, 500) ++ [a, "b", {c}, 0.5, <<"d">>],
     [ets:insert(T, {K, V}) || K <- Keys, V <- [1, 2]],
     show(lists:sort(walk(T, ets:first(T), next, [])) =:= lists:sort(Keys)),
     show(lists:sort(walk(T, ets:last(T), prev, [])) =:= lists:sort(Keys)),

@@ -1,4 +1,4 @@
-%% lookup/2, lookup_element/3, member/2, take/2: large values, copies, what is wrong.
+%% lookup/2, lookup_element/3, member/2, take/2: large values, copies, errors.
 -module(lookups).
 -export([start/0]).
 

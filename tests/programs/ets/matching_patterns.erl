@@ -1,4 +1,4 @@
-%% match/2 and match_object/2: variables in the order of their numbers, repeated ones, maps.
+%% match/2 and match_object/2: numbered variables, repeated ones, maps.
 -module(matching_patterns).
 -export([start/0]).
 

@@ -1,4 +1,4 @@
-%% Tables end with their owner, unless somebody inherits them; and tables that are given away.
+%% Tables end with their owner, unless somebody inherits them or is given them.
 -module(owners_and_heirs).
 -export([start/0]).
 

@@ -1,4 +1,4 @@
-%% select_replace/2: objects of the same key, and specifications that may change keys.
+%% select_replace/2: objects of the same key, and what may change keys.
 -module(replacing).
 -export([start/0]).
 

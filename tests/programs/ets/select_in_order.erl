@@ -1,4 +1,4 @@
-%% select, match and match_object of an ordered set, in both directions, and so many at once.
+%% select, match and match_object of an ordered set: both ways, some at once.
 -module(select_in_order).
 -export([start/0]).
 

@@ -1,4 +1,4 @@
-%% Continuations of sets and bags: every object once, whatever the limit, while objects are deleted.
+%% Continuations: every object once, whatever the limit, while some are deleted.
 -module(some_at_once).
 -export([start/0]).
 
