@@ -17,6 +17,9 @@ const PROGRAMS: [&str; 5] = ["fib", "tak", "nrev", "counting", "tuples"];
 /// Those that are many.
 const PROCESSES: [&str; 3] = ["ping_pong", "ring", "spawning"];
 
+/// Those that keep rows in tables.
+const TABLES: [&str; 2] = ["ets_small", "ets_large"];
+
 /// The program that does nothing but start and end.
 const EMPTY: &str = "nothing";
 
@@ -54,7 +57,7 @@ fn main() {
         None => println!("There is no erl: user time of avm alone, medians of {ROUNDS} runs\n"),
     }
     let Some(empty) = measure(&[EMPTY], erl.is_some()).pop() else { return };
-    for programs in [&PROGRAMS[..], &PROCESSES] {
+    for programs in [&PROGRAMS[..], &PROCESSES, &TABLES] {
         let rows = measure(programs, erl.is_some());
         table(&rows, &empty);
         println!();

@@ -13,6 +13,7 @@ mod literals;
 mod map;
 pub mod process_heap;
 pub mod resource;
+pub mod row;
 pub mod shared;
 
 pub use arena::{Arena, Built, OutOfMemory};
@@ -20,3 +21,4 @@ pub use copy::Parcel;
 pub use growth::Growth;
 pub use process_heap::{Heap, MIN_WORDS, STACK_SLACK};
 pub use resource::Resource;
+pub use row::{KEYED_ROWS, KeyedRows, Row};
