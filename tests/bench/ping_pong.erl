@@ -1,4 +1,4 @@
-%% Two processes that answer each other: a message sent, a process woken, a receive.
+%% Two processes that answer each other: a message sent, a process woken.
 -module(ping_pong).
 -export([start/0]).
 
