@@ -1,7 +1,7 @@
 %% Processes that link, watch, trap, name, kill and spawn each other at random.
 %%
 %% A conductor tells one member at a time what to do and waits until all is quiet, so that what all of them see does not
-%% depend on who runs when. Each graph follows from its number; a number as argument asks for so many of them.
+%% depend on who runs when. Each graph follows from its number; the arguments `graphs 2000` ask for so many.
 -module(process_graphs).
 -export([start/0, graph/1]).
 
@@ -11,8 +11,8 @@
 
 start() ->
     Count = case init:get_plain_arguments() of
-        [Text | _] -> list_to_integer(Text);
-        [] -> 40
+        ["graphs", Text] -> list_to_integer(Text);
+        _ -> 40
     end,
     [show(Number, graph(Number)) || Number <- lists:seq(1, Count)],
     ok.
