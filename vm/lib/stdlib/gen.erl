@@ -196,10 +196,14 @@ send_to(Target, Label, Request)
 send_to(_, _, _) ->
     erlang:monitor(process, '$unknown', [{alias, demonitor}]).
 
+%% A monitor tells of a name of this node by name and node.
+as_called({Name, Node}) when Node =:= node() -> Name;
+as_called(Process) -> Process.
+
 wait_response(Monitor, Timeout) ->
     receive
         {[alias | Monitor], Reply} -> replied(Monitor, Reply);
-        {'DOWN', Monitor, _, Process, Reason} -> {error, {Reason, Process}}
+        {'DOWN', Monitor, _, Process, Reason} -> {error, {Reason, as_called(Process)}}
     after Timeout -> timeout
     end.
 
@@ -207,7 +211,7 @@ wait_response(Monitor, Timeout) ->
 receive_response(Monitor, Timeout) ->
     receive
         {[alias | Monitor], Reply} -> replied(Monitor, Reply);
-        {'DOWN', Monitor, _, Process, Reason} -> {error, {Reason, Process}}
+        {'DOWN', Monitor, _, Process, Reason} -> {error, {Reason, as_called(Process)}}
     after Timeout ->
         erlang:demonitor(Monitor, [flush]),
         receive
@@ -217,7 +221,7 @@ receive_response(Monitor, Timeout) ->
     end.
 
 check_response({[alias | Monitor], Reply}, Monitor) -> replied(Monitor, Reply);
-check_response({'DOWN', Monitor, _, Process, Reason}, Monitor) -> {error, {Reason, Process}};
+check_response({'DOWN', Monitor, _, Process, Reason}, Monitor) -> {error, {Reason, as_called(Process)}};
 check_response(_, _) -> no_reply.
 
 replied(Monitor, Reply) ->
