@@ -139,7 +139,10 @@ call(Process, Label, Request) ->
     call(Process, Label, Request, ?DEFAULT_TIMEOUT).
 
 call(Process, Label, Request, Timeout) when Timeout =:= infinity; is_integer(Timeout), Timeout >= 0 ->
-    asked(located(Process), Label, Request, Timeout).
+    case located(Process) of
+        Self when Self =:= self() -> exit(calling_self);
+        Found -> asked(Found, Label, Request, Timeout)
+    end.
 
 %% The pid behind a name, or {Name, Node} when it lives elsewhere; exits when there is none.
 located(Pid) when is_pid(Pid) -> Pid;

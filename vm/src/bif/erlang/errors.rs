@@ -98,7 +98,8 @@ fn stack_trace<'h>(context: Context<'h>, trace: Term<'h>) -> Result<Option<Term<
 
 fn is_entry(entry: Term<'_>) -> bool {
     let is_list = |term: Term<'_>| term.list_length().is_some();
-    let named = |module: Term<'_>, function: Term<'_>| module.as_atom().is_some() && function.as_atom().is_some();
+    let named =
+        |module: Term<'_>, function: Term<'_>| module.as_atom().is_some() && function.as_atom().is_some();
     match entry.as_tuple() {
         Some([fun, _]) => fun.is_fun(),
         Some([fun, _, location]) if fun.is_fun() => is_list(*location),
