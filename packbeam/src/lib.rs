@@ -1,7 +1,8 @@
 //! Compiled Erlang at rest: the chunks of a `.beam` file and the `.avm` pack.
 //!
 //! * [`chunk`] reads a `.beam`, [`pack`] reads an `.avm`; [`error`] says what was wrong, and where.
-//! * [`gzip`] undoes the compression of a whole module.
+//! * [`gzip`] undoes the compression of a whole module, [`etf`] finds the atoms of a term.
+//! * [`application`] encodes the description of an application.
 //! * [`write`](mod@write) makes an `.avm`, [`prune`] leaves out of it what cannot be reached.
 //!
 //! Invariant: nothing here does IO, and nothing here panics on any bytes whatever.
@@ -14,15 +15,18 @@
 
 extern crate alloc;
 
+pub mod application;
 pub mod chunk;
 mod cursor;
 pub mod error;
+pub mod etf;
 pub mod gzip;
 pub mod pack;
 pub mod prune;
 pub mod write;
 
+pub use application::Application;
 pub use chunk::Beam;
-pub use error::{BeamError, BeamFault, BuildError, PackError, PackFault};
+pub use error::{ApplicationError, ApplicationFault, BeamError, BeamFault, BuildError, PackError, PackFault};
 pub use pack::{Pack, Section};
 pub use write::Builder;

@@ -5,7 +5,7 @@
 
 use std::{env, fs, hint, panic, path};
 
-use packbeam::prune::prune;
+use packbeam::prune::{Following, prune};
 use packbeam::{Beam, BeamError, BuildError, Builder, Pack, gzip};
 
 const FILES: [&str; 12] = [
@@ -117,7 +117,7 @@ fn build(bytes: &[u8]) -> Result<(), BuildError> {
         Ok(pack) => builder.add_pack(pack).map(drop),
         Err(_) => builder.add_beam(bytes).map(drop),
     };
-    prune(&mut builder, &["sample"]);
+    prune(&mut builder, &["sample"], Following::Everything);
     let written = builder.finish();
     let mut again = Builder::new();
     again

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use packbeam::pack::{FLAG_CODE, FLAG_FILE, FLAG_START, PACK_HEADER};
-use packbeam::prune::prune;
+use packbeam::prune::{Following, prune};
 use packbeam::{Beam, BuildError, Builder, Pack, PackError, PackFault, Section};
 
 const COMPILERS: [&str; 3] = ["otp25", "otp27", "otp29"];
@@ -155,12 +155,15 @@ fn a_library_has_no_module_to_start_but_one_can_be_chosen_from_it() {
 }
 
 #[test]
-fn of_two_sections_of_one_name_the_first_is_kept() {
+fn of_two_sections_of_one_name_both_are_kept_unless_they_are_to_be_unique() {
     let old = read("otp25/program.avm");
     let new = read("otp29/leaf.beam");
     let mut builder = Builder::new();
     builder.add_beam(&new).unwrap().add_pack(Pack::parse(&old).unwrap()).unwrap();
     builder.add_beam(&read("otp25/leaf.beam")).unwrap();
+    assert_eq!(sections(&builder.finish()).len(), 8);
+    assert_eq!(builder.shadowed(), ["leaf.beam", "leaf.beam"]);
+    assert_eq!(builder.unique(), ["leaf.beam", "leaf.beam"]);
     let pack = builder.finish();
     assert_eq!(sections(&pack).len(), 6);
     let leaf = Pack::parse(&pack).unwrap().find("leaf.beam").unwrap();
@@ -184,7 +187,7 @@ fn pruning_keeps_what_calls_and_literals_reach() {
     for compiler in COMPILERS {
         let mut builder = program(compiler);
         builder.start("entry").unwrap();
-        assert_eq!(prune(&mut builder, &[]), ["alone"]);
+        assert_eq!(prune(&mut builder, &[], Following::Atoms), ["alone"]);
         let pack = builder.finish();
         let names: Vec<_> = sections(&pack).iter().map(|section| section.name).collect();
         assert_eq!(names, ["entry.beam", "sample.beam", "leaf.beam", "priv/note.txt", "priv/empty"]);
@@ -192,12 +195,12 @@ fn pruning_keeps_what_calls_and_literals_reach() {
 }
 
 #[test]
-fn pruning_begins_at_every_start_and_every_root() {
+fn pruning_begins_at_the_first_start_and_every_root() {
     let mut builder = program("otp25");
-    assert_eq!(prune(&mut builder, &[]), [""; 0], "two modules can be started, and reach all");
+    assert_eq!(prune(&mut builder, &[], Following::Atoms), ["alone"], "a second start is not run");
     let mut builder = program("otp25");
     builder.start("alone").unwrap();
-    assert_eq!(prune(&mut builder, &["leaf"]), ["entry", "sample"]);
+    assert_eq!(prune(&mut builder, &["leaf"], Following::Atoms), ["entry", "sample"]);
     assert_eq!(names_and_flags(&builder.finish())[..2], [("alone.beam", 3), ("leaf.beam", 2)]);
 }
 

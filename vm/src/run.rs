@@ -28,7 +28,7 @@ use crate::term::Term;
 
 /// The libraries of this version.
 #[cfg(feature = "library")]
-const LIBRARY: &[u8] = include_bytes!("../lib/library.avm");
+pub const LIBRARY: &[u8] = include_bytes!("../lib/library.avm");
 
 /// A machine.
 pub struct Vm {
