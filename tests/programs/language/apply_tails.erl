@@ -1,4 +1,4 @@
-%% Tail calls of every form a million times would overflow a stack if they were none.
+%% Tail calls of every form, so often that they would fill a stack otherwise.
 -module(apply_tails).
 
 -export([start/0, count/2, exported/2]).
