@@ -119,16 +119,13 @@ fn private_name(path: &Path) -> Option<String> {
 
 /// The modules of a folder in the order of their names, or all of an application.
 fn folder(path: &Path) -> Result<Vec<Input>, Failure> {
-    let modules_are = if path.join("ebin").is_dir() { path.join("ebin") } else { path.to_owned() };
     let mut inputs = vec![];
-    for file in entries(&modules_are)? {
-        let is_description = modules_are != path && extension(&file) == "app";
-        if extension(&file) == "beam" || is_description {
-            inputs.extend(self::file(&file, read_file(&file)?)?);
+    for (file, private) in folder_files(path, None)? {
+        let bytes = read_file(&file)?;
+        match private {
+            Some(name) => inputs.push(Input { path: file, content: Content::File(name, bytes) }),
+            None => inputs.extend(self::file(&file, bytes)?),
         }
-    }
-    if modules_are != path {
-        private_files(&path.join("priv"), &application_name(path), &mut inputs)?;
     }
     if inputs.is_empty() {
         let failure = Failure::new(format!("{}: there are no modules in this directory", path.display()));
@@ -137,8 +134,24 @@ fn folder(path: &Path) -> Result<Vec<Input>, Failure> {
     Ok(inputs)
 }
 
-/// What lies in an application's `priv`, folder by folder.
-fn private_files(private: &Path, application: &str, inputs: &mut Vec<Input>) -> Result<(), Failure> {
+/// The files of a folder that go into a pack, and what the plain ones are called; the application is named if its folder
+/// is not.
+pub fn folder_files(path: &Path, name: Option<&str>) -> Result<Vec<(PathBuf, Option<String>)>, Failure> {
+    let is_application = path.join("ebin").is_dir();
+    let modules_are = if is_application { path.join("ebin") } else { path.to_owned() };
+    let is_wanted = |file: &PathBuf| extension(file) == "beam" || is_application && extension(file) == "app";
+    let modules = entries(&modules_are)?.into_iter().filter(is_wanted);
+    let mut files: Vec<_> = modules.map(|file| (file, None)).collect();
+    if is_application {
+        let name = name.map_or_else(|| application_name(path), str::to_owned);
+        let private = private_files(&path.join("priv"), &name)?;
+        files.extend(private.into_iter().map(|(file, name)| (file, Some(name))));
+    }
+    Ok(files)
+}
+
+/// What lies in an application's `priv`, in the order of paths, and what it is called in a pack.
+pub fn private_files(private: &Path, application: &str) -> Result<Vec<(PathBuf, String)>, Failure> {
     let mut pending = vec![private.to_owned()];
     let mut files = vec![];
     while let Some(folder) = pending.pop() {
@@ -154,12 +167,11 @@ fn private_files(private: &Path, application: &str, inputs: &mut Vec<Input>) -> 
         }
     }
     files.sort();
-    for path in files {
+    let named = files.into_iter().map(|path| {
         let inside = path.strip_prefix(private).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        let bytes = read_file(&path)?;
-        inputs.push(Input { path, content: Content::File(format!("{application}/priv/{inside}"), bytes) });
-    }
-    Ok(())
+        (path, format!("{application}/priv/{inside}"))
+    });
+    Ok(named.collect())
 }
 
 /// The name of an application's folder, without its version.

@@ -18,24 +18,29 @@ use crate::analysis::reach::World;
 use crate::library::Library;
 use crate::say::{self, Failure};
 
-/// Adds to a pack what it calls, and the `wanted` modules; their names.
+/// Adds to a pack what it calls, and the `kept` modules; their names. What it calls is what any of its functions calls, or
+/// what is reached from the `start` module.
 pub fn pull(
     builder: &mut Builder<'_>,
-    wanted: &[String],
+    start: Option<&str>,
+    kept: &[String],
     directories: &[String],
 ) -> Result<Vec<String>, Failure> {
-    let mut search =
-        Search { library: Library::new(), world: World::default(), given: 0, asked: BTreeSet::new() };
+    let (library, asked) = (Library::new(), BTreeSet::new());
+    let mut search = Search { library, world: World::default(), roots: vec![], asked };
     for section in builder.sections().filter(packbeam::Section::is_code) {
         // What cannot be read calls nothing; whoever loads it will say so.
         if let Ok(code) = Beam::parse(section.data).and_then(|beam| Code::read(&beam)) {
             search.world.add(code);
         }
     }
-    let kept = wanted.iter().filter(|module| search.world.find(module).is_none()).cloned().collect();
-    let mut pulled = take(builder, &mut search, kept, directories)?;
+    let absent = kept.iter().filter(|module| search.world.find(module).is_none()).cloned().collect();
+    let mut pulled = take(builder, &mut search, absent, directories)?;
     // What is to be kept is used in ways that cannot be seen: all of it.
-    search.given = search.world.modules().count();
+    let roots = start.into_iter().chain(kept.iter().map(String::as_str));
+    let roots = roots.filter_map(|root| search.world.find(root)).map(|(place, _)| place).collect();
+    search.roots =
+        if start.is_some() { roots } else { search.world.modules().map(|(place, _)| place).collect() };
     loop {
         let missing = search.missing();
         if missing.is_empty() {
@@ -48,8 +53,8 @@ pub fn pull(
 struct Search {
     library: Library,
     world: World,
-    /// So many modules were given; all of their functions may be called.
-    given: usize,
+    /// All functions of these may be called.
+    roots: Vec<usize>,
     /// The modules that were looked for.
     asked: BTreeSet<String>,
 }
@@ -57,7 +62,7 @@ struct Search {
 impl Search {
     /// The modules that are called, that nobody has, and that were not looked for yet.
     fn missing(&self) -> BTreeSet<String> {
-        let roots: Vec<_> = (0..self.given).flat_map(|module| self.world.all(module)).collect();
+        let roots = self.roots.iter().flat_map(|module| self.world.all(*module));
         let reached = self.world.reached(roots);
         let functions = reached
             .iter()
@@ -87,7 +92,7 @@ fn take(
             let failure = |error: packbeam::BeamError| say::unpackable(&path, error.into());
             let plain = gzip::decompressed(&bytes).map_err(failure)?;
             let beam = Beam::parse(&plain).map_err(failure)?;
-            search.world.add(Code::read(&beam).map_err(failure)?);
+            search.world.add_library(Code::read(&beam).map_err(failure)?);
             builder.add_beam(&plain).map_err(|error| say::unpackable(&path, error))?;
             taken.push(module.clone());
         }

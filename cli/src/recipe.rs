@@ -15,6 +15,8 @@ use crate::say::{self, Failure};
 pub struct Recipe {
     /// The module the program begins in.
     pub start: Option<String>,
+    /// Whether that is taken on trust.
+    pub trusting: bool,
     /// Whether no program begins in it.
     pub library: bool,
     /// Whether modules that are not reached are left out, and what counts as reaching one.
@@ -55,19 +57,27 @@ impl Recipe {
         if !self.exclude.is_empty() {
             builder.retain(|section| !self.excludes(section));
         }
-        let pulled = match self.directories.is_empty() {
-            true => vec![],
-            false => pull(&mut builder, &self.keep, &self.directories)?,
-        };
         if let Some(start) = &self.start {
-            builder.start(start).map_err(|error| no_start(&modules(inputs), start, error))?;
+            let started = if self.trusting { builder.start_on_trust(start) } else { builder.start(start) };
+            started.map_err(|error| no_start(&modules(inputs), start, error))?;
         }
+        let pulled = self.pull(&mut builder)?;
         self.check_kept(&builder)?;
         if let Some(following) = self.prune {
             self.leave_out(&mut builder, following)?;
         }
         let shadowed = if self.unique { builder.unique() } else { builder.shadowed() };
         Ok(Made { pack: builder.finish(), pulled, shadowed })
+    }
+
+    /// What is called and not given; if the rest will be left out, only what is reached from the start.
+    fn pull(&self, builder: &mut Builder<'_>) -> Result<Vec<String>, Failure> {
+        if self.directories.is_empty() {
+            return Ok(vec![]);
+        }
+        let first = builder.sections().find(Section::is_start).and_then(|section| section.module());
+        let start = first.filter(|_| self.prune.is_some()).map(str::to_owned);
+        pull(builder, start.as_deref(), &self.keep, &self.directories)
     }
 
     fn leave_out(&self, builder: &mut Builder<'_>, following: Following) -> Result<(), Failure> {

@@ -6,15 +6,34 @@
 
 use core::str;
 
+/// A fun of another module: its module, its name and its arity follow as terms.
+const EXTERNAL_FUN: u8 = 113;
+
 /// The atoms of an external term in the order they stand in; ends where it meets a kind no literal has.
 pub fn atoms_of_term(term: &[u8]) -> impl Iterator<Item = &str> {
+    atoms(term, true)
+}
+
+/// The same, but those that are part of a fun.
+pub fn atoms_beside_funs(term: &[u8]) -> impl Iterator<Item = &str> {
+    atoms(term, false)
+}
+
+fn atoms(term: &[u8], of_funs: bool) -> impl Iterator<Item = &str> {
     let mut rest = term.strip_prefix(&[131]).unwrap_or_default();
+    // How many of the next atoms are part of a fun.
+    let mut passed = 0;
     core::iter::from_fn(move || {
         loop {
+            if rest.first() == Some(&EXTERNAL_FUN) && !of_funs {
+                passed = 2;
+            }
             let (atom, behind) = step(rest)?;
             rest = behind;
-            if let Some(name) = atom {
-                return Some(name);
+            match atom {
+                Some(_) if passed > 0 => passed -= 1,
+                Some(name) => return Some(name),
+                None => {}
             }
         }
     })
@@ -35,7 +54,7 @@ const fn layout(tag: u8) -> Option<Layout> {
         97 => (0, 0, 1),
         98 => (0, 0, 4),
         70 => (0, 0, 8),
-        106 | 113 => (0, 0, 0),
+        106 | EXTERNAL_FUN => (0, 0, 0),
         // Tuples, lists, maps: only a count.
         104 => (1, 0, 0),
         105 | 108 | 116 => (4, 0, 0),
@@ -85,6 +104,8 @@ mod tests {
         let term = term();
         let found: Vec<_> = atoms_of_term(&term).collect();
         assert_eq!(found, ["a", "k", "v", "x", "y", "m", "f", "ю"]);
+        let found: Vec<_> = atoms_beside_funs(&term).collect();
+        assert_eq!(found, ["a", "k", "v", "x", "y", "ю"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! * [`gzip`] undoes the compression of a whole module, [`etf`] finds the atoms of a term.
 //! * [`application`] encodes the description of an application.
 //! * [`write`](mod@write) makes an `.avm`, [`prune`] leaves out of it what cannot be reached.
+//! * [`verify`](mod@verify) says what of a pack is not as the format says.
 //!
 //! Invariant: nothing here does IO, and nothing here panics on any bytes whatever.
 //! Invariant: every reader borrows the bytes it is given; only [`Beam::literals`] and [`gzip::decompressed`] allocate,
@@ -23,6 +24,7 @@ pub mod etf;
 pub mod gzip;
 pub mod pack;
 pub mod prune;
+pub mod verify;
 pub mod write;
 
 pub use application::Application;

@@ -3,8 +3,9 @@
 //! A module reaches another if it imports a function of it, or names it by an atom: in its atom table, which holds the
 //! atoms its code uses, or inside a literal, such as the specification of a supervisor's child. The atom may be meant
 //! otherwise, so too much is kept rather than too little. That is how packbeam finds modules. [`Following::Everything`]
-//! also follows what no atom names:
+//! also follows what that misses:
 //!
+//! * funs of other modules inside literals, as in `#{start => fun server:start/0}`;
 //! * the behaviours a module says it has, as long as its attributes are there (packs have none);
 //! * a protocol of Elixir to its implementations for what is built in and for structs that are reached;
 //! * an application's description, `APPLICATION/priv/application.bin`, to the module it starts.
@@ -21,7 +22,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::chunk::Beam;
-use crate::etf::atoms_of_term;
+use crate::etf::{atoms_beside_funs, atoms_of_term};
 use crate::write::Builder;
 
 /// What an Elixir protocol can be implemented for without there being a struct.
@@ -129,7 +130,7 @@ impl<'a> Graph<'a> {
     fn follow(&mut self, name: &str) {
         let Some(Module { data, behaviours, .. }) = self.modules.get(name) else { return };
         let (data, behaviours) = (*data, *behaviours);
-        each_atom(data, |atom| self.reach(atom));
+        each_atom(data, self.following, |atom| self.reach(atom));
         if self.following == Following::Everything {
             behaviours.iter().for_each(|behaviour| self.reach(behaviour));
         }
@@ -178,12 +179,15 @@ fn started_by(description: &[u8]) -> Option<&str> {
 }
 
 /// Calls `found` with every atom of a module that can be its dependence. Imported modules are in the atom table, too.
-fn each_atom(data: &[u8], mut found: impl FnMut(&str)) {
+fn each_atom(data: &[u8], following: Following, mut found: impl FnMut(&str)) {
     let Ok(beam) = Beam::parse(data) else { return };
     if let Ok(atoms) = beam.atoms() {
         atoms.iter().skip(1).filter_map(|atom| atom.as_str()).for_each(&mut found);
     }
     if let Ok(literals) = beam.literals() {
-        literals.iter().flat_map(atoms_of_term).for_each(&mut found);
+        match following {
+            Following::Atoms => literals.iter().flat_map(atoms_beside_funs).for_each(&mut found),
+            Following::Everything => literals.iter().flat_map(atoms_of_term).for_each(&mut found),
+        }
     }
 }

@@ -13,7 +13,7 @@
 //!
 //! Of sections with the same name all are written, too, although a runtime finds only the first, unless
 //! [`unique`](Builder::unique) leaves the others out. It differs in one thing on purpose: a start module has to export
-//! `start/0` or `main/1`, which packbeam takes on trust.
+//! `start/0` or `main/1`, which packbeam takes on trust, as [`start_on_trust`](Builder::start_on_trust) does.
 //!
 //! Invariant: the same calls give the same bytes; nothing depends on time, paths or hashing.
 //! Invariant: every section written is one [`Pack`] reads back.
@@ -137,6 +137,17 @@ impl<'a> Builder<'a> {
         let chosen = chosen.ok_or(BuildError::NoModule)?;
         if chosen.flags & FLAG_START == 0 && !can_start(&Beam::parse(&chosen.data)?)? {
             return Err(BuildError::NoStart);
+        }
+        self.start_on_trust(module)
+    }
+
+    /// Chooses the start module, whatever it exports.
+    ///
+    /// # Errors
+    /// When there is no such module.
+    pub fn start_on_trust(&mut self, module: &str) -> Result<&mut Self, BuildError> {
+        if self.entries.iter().all(|entry| entry.module() != Some(module)) {
+            return Err(BuildError::NoModule);
         }
         self.start = Some(module.to_owned());
         Ok(self)

@@ -6,6 +6,7 @@
 use std::{env, fs, hint, panic, path};
 
 use packbeam::prune::{Following, prune};
+use packbeam::verify::verify;
 use packbeam::{Beam, BeamError, BuildError, Builder, Pack, gzip};
 
 const FILES: [&str; 12] = [
@@ -131,6 +132,7 @@ fn read(bytes: &[u8]) {
     let _ = read_beam(bytes);
     let _ = build(bytes);
     let _ = gzip::decompressed(bytes);
+    hint::black_box(verify(bytes));
     let Ok(pack) = Pack::parse(bytes) else { return };
     let sections: Vec<_> = pack.sections().collect();
     assert_eq!(sections.last().is_some_and(Result::is_err), pack.size().is_err());

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use packbeam::pack::{FLAG_CODE, FLAG_FILE, FLAG_START, PACK_HEADER};
 use packbeam::prune::{Following, prune};
+use packbeam::verify::{Flaw, FlawKind, verify};
 use packbeam::{Beam, BuildError, Builder, Pack, PackError, PackFault, Section};
 
 const COMPILERS: [&str; 3] = ["otp25", "otp27", "otp29"];
@@ -259,4 +260,32 @@ fn a_broken_section_is_refused_for_what_is_wrong_with_it() {
     let pack = pack_of(20, b"a\0\0\0\0\0\0\x01");
     let file = Pack::parse(&pack).unwrap().find("a").unwrap();
     assert_eq!(file.file(), Err(PackError { fault: PackFault::BadFile, offset: 40 }));
+}
+
+#[test]
+fn what_packbeam_writes_has_no_flaw_and_what_is_damaged_has_the_one_that_was_made() {
+    let sound = read("otp25/program.avm");
+    assert_eq!(verify(&sound), []);
+    let flaws = |damage: &dyn Fn(&mut Vec<u8>)| {
+        let mut bytes = sound.clone();
+        damage(&mut bytes);
+        verify(&bytes).into_iter().map(|flaw| (flaw.offset, flaw.kind)).collect::<Vec<_>>()
+    };
+    let size = sound.len();
+    assert_eq!(flaws(&|bytes| bytes.extend([0xff; 9])), [(size, FlawKind::Trailing(9))]);
+    assert_eq!(flaws(&|bytes| bytes[35] = 7), [(32, FlawKind::Reserved(7))]);
+    assert_eq!(flaws(&|bytes| bytes[31] = 11), [(28, FlawKind::UnknownFlags(11))]);
+    assert_eq!(flaws(&|bytes| bytes[47] = 1), [(47, FlawKind::Padding)], "behind a name");
+    let second = sections(&sound)[1];
+    assert_eq!(flaws(&|bytes| bytes[36] = b'f'), [(48, FlawKind::OtherModule)]);
+    let cut = |bytes: &mut Vec<u8>| bytes.truncate(second.offset + 10);
+    let start = second.offset - 24;
+    assert!(matches!(flaws(&cut)[..], [(offset, FlawKind::Unreadable(_))] if offset == start));
+    let not = |bytes: &mut Vec<u8>| bytes[second.offset] = b'G';
+    assert!(matches!(flaws(&not)[..], [(offset, FlawKind::BadModule(_))] if offset == second.offset));
+    let note = Pack::parse(&sound).unwrap().find("priv/note.txt").unwrap();
+    assert_eq!(flaws(&|bytes| bytes[note.offset + 11] = 1), [(note.offset + 11, FlawKind::Padding)]);
+    let long = |bytes: &mut Vec<u8>| bytes[note.offset + 3] = 200;
+    assert!(matches!(flaws(&long)[..], [(offset, FlawKind::BadFile(_))] if offset == note.offset));
+    assert!(matches!(verify(b"no pack")[..], [Flaw { offset: 0, kind: FlawKind::Unreadable(_), .. }]));
 }

@@ -1,7 +1,8 @@
 //! What would go wrong with a program, found before it runs.
 //!
 //! A call is wrong if nothing has the function: not the first module of that name in the program, not the target. In a
-//! function that is reached from where the program begins it is an error, elsewhere a warning. Because reaching errs on
+//! function that is reached from where the program begins it is an error, elsewhere a warning, but none where it is OTP's or
+//! Elixir's. Because reaching errs on
 //! the side of too much, so do errors; because names can be made at run time, nothing found is no proof.
 //!
 //! Invariant: findings are in the order of the program's modules and code.
@@ -47,15 +48,28 @@ pub trait Elsewhere {
     fn functions(&self, module: &str) -> BTreeMap<NameArity, bool>;
 }
 
+/// What was found, and of which release each module is at least.
+pub struct Checked {
+    /// In the order of the modules and their code.
+    pub findings: Vec<Finding>,
+    /// Names of modules, and the first OTP whose compiler writes such a one.
+    pub releases: Vec<(String, u8)>,
+}
+
+/// The oldest release there is a difference to.
+const OLDEST_OTP: u8 = 21;
+
 /// Checks the sections of a pack.
-pub fn check(sections: &[Section<'_>], target: &Target, elsewhere: &dyn Elsewhere) -> Vec<Finding> {
+pub fn check(sections: &[Section<'_>], target: &Target, elsewhere: &dyn Elsewhere) -> Checked {
     let mut check = Check { target, elsewhere, world: World::default(), findings: vec![] };
     check.read(sections);
     let entry = check.entry(sections);
     let reached = check.reached(entry);
     check.calls(&reached);
     check.unused(sections);
-    check.findings
+    let release = |code: &Code| (code.module.clone(), code.release.0.max(OLDEST_OTP));
+    let releases = check.world.modules().map(|(_, code)| release(code)).collect();
+    Checked { findings: check.findings, releases }
 }
 
 struct Check<'c> {
@@ -123,7 +137,11 @@ impl Check<'_> {
             );
             self.find(Severity::Error, "opcode", name, what, Some(self.older_otp()));
         }
-        self.world.add(code);
+        // Also one that is not installed here may be of a library; then it is treated as the program's own.
+        match self.elsewhere.functions(name).is_empty() {
+            true => drop(self.world.add(code)),
+            false => self.world.add_library(code),
+        }
     }
 
     fn older_otp(&self) -> String {
@@ -173,6 +191,9 @@ impl Check<'_> {
         for (place, code) in self.world.modules() {
             for (number, function) in code.functions.iter().enumerate() {
                 let is_reached = reached.contains(&(place, number));
+                if !is_reached && self.world.is_library(place) {
+                    continue;
+                }
                 let severity = if is_reached { Severity::Error } else { Severity::Warning };
                 let mut said = BTreeSet::new();
                 for call in &function.calls {

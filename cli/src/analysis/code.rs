@@ -21,6 +21,8 @@ pub struct Code {
     pub module: String,
     /// In the order of the code.
     pub functions: Vec<Function>,
+    /// Where each is among them.
+    places: BTreeMap<String, Vec<(u32, usize)>>,
     /// What it exports.
     pub exports: BTreeSet<NameArity>,
     /// The first release whose compiler writes such a module, and what of it says so.
@@ -91,6 +93,17 @@ impl Code {
         Reader::new(beam)?.read(beam)
     }
 
+    /// A module of these functions, all of them exported.
+    #[cfg(test)]
+    pub fn of(module: &str, functions: Vec<Function>) -> Code {
+        let mut code = Code { module: module.to_owned(), functions, ..Code::default() };
+        for (place, Function { id: (name, arity), .. }) in code.functions.iter().enumerate() {
+            code.places.entry(name.clone()).or_default().push((*arity, place));
+            code.exports.insert((name.clone(), *arity));
+        }
+        code
+    }
+
     /// What is exported, and whether that only stands for a native function.
     pub fn exported(&self) -> BTreeMap<NameArity, bool> {
         let native = |(name, arity): &NameArity| {
@@ -102,7 +115,8 @@ impl Code {
 
     /// The place of a function.
     pub fn find(&self, name: &str, arity: u32) -> Option<usize> {
-        self.functions.iter().position(|function| function.id.0 == name && function.id.1 == arity)
+        let named = self.places.get(name)?;
+        named.iter().find(|(other, _)| *other == arity).map(|(_, place)| *place)
     }
 }
 
@@ -185,6 +199,8 @@ impl Reader {
         match (op, instruction.operands()) {
             (Op::FuncInfo, [_, Operand::Atom(name), Operand::Unsigned(arity)]) => {
                 let id = (self.atom(*name).to_owned(), *arity as u32);
+                let place = (id.1, self.code.functions.len());
+                self.code.places.entry(id.0.clone()).or_default().push(place);
                 // The line before is that of its head: it holds for calls that say none.
                 self.code.functions.push(Function { id, ..Function::default() });
             }
@@ -387,4 +403,52 @@ fn short_atom(term: &[u8]) -> Option<(String, &[u8])> {
     };
     let (text, rest) = rest.split_at_checked(size)?;
     Some((String::from_utf8(text.to_vec()).ok()?, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FAULTY: &[u8] = include_bytes!("../../tests/data/check/faulty.beam");
+
+    fn code(bytes: &[u8]) -> Result<Code, BeamError> {
+        Beam::parse(bytes).and_then(|beam| Code::read(&beam))
+    }
+
+    #[test]
+    fn the_calls_of_a_function_are_found_and_where_they_stand() {
+        let code = code(FAULTY).expect("a module");
+        let start = &code.functions[code.find("start", 0).expect("a function")];
+        let calls: Vec<_> = start
+            .calls
+            .iter()
+            .map(|call| (format!("{}:{}/{}", call.module, call.function, call.arity), call.line))
+            .collect();
+        for (call, line) in [
+            ("lists:revers/1", Some(6)),
+            ("lits:reverse/1", Some(7)),
+            ("tools:help/2", Some(10)),
+            ("tools:helped/1", Some(11)),
+            ("erlang:spawn/3", Some(11)),
+            ("tools:gone/3", None),
+        ] {
+            assert!(calls.contains(&(call.to_owned(), line)), "{call} in {calls:?}");
+        }
+        assert!(start.atoms.contains("tools"), "{:?}", start.atoms);
+        assert_eq!(code.find("start", 1), None);
+        assert_eq!(code.exported().get(&("start".to_owned(), 0)), Some(&false));
+    }
+
+    #[test]
+    fn damaged_modules_are_read_as_far_as_they_can_be() {
+        let mut readable = 0;
+        for place in 0..FAULTY.len() {
+            for value in [0, 1, 0x7f, 0x80, 0xff, FAULTY[place] ^ 8] {
+                let mut bytes = FAULTY.to_vec();
+                bytes[place] = value;
+                readable += usize::from(code(&bytes).is_ok());
+            }
+        }
+        assert!(readable > FAULTY.len(), "{readable} could be read");
+    }
 }

@@ -13,7 +13,7 @@ use serde_json::json;
 use sim::SimError;
 use sim::board::Board;
 
-use crate::analysis::check::{Elsewhere, Finding, Severity, check};
+use crate::analysis::check::{Checked, Elsewhere, Finding, Severity, check};
 use crate::analysis::code::{Code, NameArity};
 use crate::analysis::target::{AtomVm, Target};
 use crate::contents::PackFile;
@@ -43,7 +43,7 @@ pub struct Check {
     /// Check against AtomVM of this version instead of the machine of avm.
     #[arg(long, value_name = "VERSION")]
     atomvm: Option<String>,
-    /// As JSON: errors, warnings, and the list of findings.
+    /// As JSON: errors, warnings, the modules and the OTP each is of at least, and the findings.
     #[arg(long)]
     json: bool,
 }
@@ -55,14 +55,14 @@ impl Check {
         let target = self.target(board)?;
         let bytes = self.pack()?;
         let (sections, broken) = sections(&bytes);
-        let mut findings = check(&sections, &target, &Otp::default());
+        let Checked { mut findings, releases } = check(&sections, &target, &Otp::default());
         findings.extend(broken);
         let size = Pack::parse(&bytes).and_then(|pack| pack.size()).unwrap_or(bytes.len());
         findings.extend(board.and_then(|board| too_large(size, board)));
         findings.sort_by_key(|finding| finding.severity);
         print(&match self.json {
-            true => json_text(&findings, &sections, size),
-            false => text(&findings, &sections, size),
+            true => json_text(&findings, &releases, size),
+            false => text(&findings, &releases, size),
         })?;
         let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
         Ok(ExitCode::from(u8::from(has_errors)))
@@ -163,7 +163,7 @@ fn count(findings: &[Finding], severity: Severity) -> usize {
     findings.iter().filter(|finding| finding.severity == severity).count()
 }
 
-fn text(findings: &[Finding], sections: &[Section<'_>], size: usize) -> String {
+fn text(findings: &[Finding], releases: &[(String, u8)], size: usize) -> String {
     let mut text = String::new();
     for Finding { severity, place, line, what, fix, .. } in findings {
         let severity = if *severity == Severity::Error { "error" } else { "warning" };
@@ -175,14 +175,17 @@ fn text(findings: &[Finding], sections: &[Section<'_>], size: usize) -> String {
             let _ = writeln!(text, "    {fix}");
         }
     }
-    let modules = sections.iter().filter(|section| section.is_code()).count();
+    let modules = counted(releases.len(), "module");
+    // What compiled them is this one, or a later one.
+    let newest = releases.iter().map(|(_, otp)| *otp).max().map(|otp| format!(" for OTP {otp} and later"));
+    let newest = newest.unwrap_or_default();
     let errors = counted(count(findings, Severity::Error), "error");
     let warnings = counted(count(findings, Severity::Warning), "warning");
-    let _ = writeln!(text, "{errors}, {warnings}; {}, {size} bytes", counted(modules, "module"));
+    let _ = writeln!(text, "{errors}, {warnings}; {modules}{newest}, {size} bytes");
     text
 }
 
-fn json_text(findings: &[Finding], sections: &[Section<'_>], size: usize) -> String {
+fn json_text(findings: &[Finding], releases: &[(String, u8)], size: usize) -> String {
     let object = |finding: &Finding| {
         json!({
             "severity": if finding.severity == Severity::Error { "error" } else { "warning" },
@@ -197,7 +200,7 @@ fn json_text(findings: &[Finding], sections: &[Section<'_>], size: usize) -> Str
     let all = json!({
         "errors": count(findings, Severity::Error),
         "warnings": count(findings, Severity::Warning),
-        "modules": sections.iter().filter(|section| section.is_code()).count(),
+        "modules": releases.iter().map(|(name, otp)| json!({ "name": name, "otp": otp })).collect::<Vec<_>>(),
         "size": size,
         "findings": findings_json,
     });

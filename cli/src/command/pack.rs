@@ -90,6 +90,7 @@ impl Pack {
             keep: self.keep.clone(),
             exclude: self.exclude.clone(),
             directories: search_path::directories(&self.search_path)?,
+            ..Recipe::default()
         })
     }
 }

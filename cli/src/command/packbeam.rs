@@ -149,6 +149,7 @@ fn create(options: &Options, out: &str, inputs: &[String]) -> Result<(), Failure
     let inputs: Vec<PathBuf> = inputs.iter().map(PathBuf::from).collect();
     let recipe = Recipe {
         start: options.start.clone(),
+        trusting: true,
         library: options.library,
         prune: options.prune.then_some(Following::Atoms),
         remove_lines: options.remove_lines,
