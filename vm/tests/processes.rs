@@ -203,6 +203,7 @@ fn flags_tell_what_they_were() {
         process_flag(max_heap_size, 0) -> #{error_logger => true,kill => true,size => 1000}
         process_flag(save_calls, 10) -> 0
         process_flag(sensitive, true) -> false
+        process_flag(sensitive, false) -> true
         process_flag(error_handler, foo) -> error_handler
         process_flag(foo, 1) -> error:badarg
     ",

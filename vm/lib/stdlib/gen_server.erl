@@ -141,7 +141,7 @@ init_it(Starter, Parent, FullName, Module, Arguments, Options) ->
                      hibernate_after = gen:hibernate_after(Options)},
     case initialized(Module, Arguments) of
         {ok, {ok, State}} -> begun(Starter, Server, State, infinity);
-        {ok, {ok, State, Action}} -> begun(Starter, Server, State, Action);
+        {ok, {ok, State, Action}} when ?IS_ACTION(Action) -> begun(Starter, Server, State, Action);
         {ok, {stop, Reason}} -> not_begun(Starter, FullName, {error, Reason}, {exit, Reason});
         {ok, {error, Reason}} -> not_begun(Starter, FullName, {error, Reason}, {exit, normal});
         {ok, ignore} -> not_begun(Starter, FullName, ignore, {exit, normal});
