@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use packbeam::prune::started;
 use packbeam::{Beam, Builder, gzip};
 
 use crate::analysis::code::Code;
@@ -37,7 +38,8 @@ pub fn pull(
     let absent = kept.iter().filter(|module| search.world.find(module).is_none()).cloned().collect();
     let mut pulled = take(builder, &mut search, absent, directories)?;
     // What is to be kept is used in ways that cannot be seen: all of it.
-    let roots = start.into_iter().chain(kept.iter().map(String::as_str));
+    let described: Vec<&str> = builder.sections().filter_map(|section| started(&section)).collect();
+    let roots = start.into_iter().chain(described).chain(kept.iter().map(String::as_str));
     let roots = roots.filter_map(|root| search.world.find(root)).map(|(place, _)| place).collect();
     search.roots =
         if start.is_some() { roots } else { search.world.modules().map(|(place, _)| place).collect() };

@@ -23,6 +23,7 @@ use alloc::vec::Vec;
 
 use crate::chunk::Beam;
 use crate::etf::{atoms_beside_funs, atoms_of_term};
+use crate::pack::Section;
 use crate::write::Builder;
 
 /// What an Elixir protocol can be implemented for without there being a struct.
@@ -94,11 +95,7 @@ impl<'a> Graph<'a> {
             }
         }
         if following == Following::Everything {
-            let described =
-                builder.sections().filter(|section| section.name.ends_with("/priv/application.bin"));
-            for section in described {
-                section.file().ok().and_then(started_by).into_iter().for_each(|module| graph.reach(module));
-            }
+            builder.sections().filter_map(|section| started(&section)).for_each(|module| graph.reach(module));
         }
         graph
     }
@@ -172,7 +169,15 @@ impl Module<'_> {
     }
 }
 
-/// The module an application's description says is started: the atom behind `mod`.
+/// The module that is started because of a section: one that is an application's description.
+pub fn started<'p>(section: &Section<'p>) -> Option<&'p str> {
+    if !section.name.ends_with("/priv/application.bin") {
+        return None;
+    }
+    started_by(section.file().ok()?)
+}
+
+/// The module an application's description, an external term, says is started: the atom behind `mod`.
 fn started_by(description: &[u8]) -> Option<&str> {
     let mut atoms = atoms_of_term(description);
     atoms.find(|atom| *atom == "mod").and_then(|_| atoms.next())

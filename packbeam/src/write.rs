@@ -191,7 +191,11 @@ impl<'a> Builder<'a> {
 
     /// The bytes of the pack.
     pub fn finish(&self) -> Vec<u8> {
-        let mut pack = PACK_HEADER.to_vec();
+        // Both ends, and the sections between.
+        let size = PACK_HEADER.len() + section_size("end", &[]);
+        let sections = self.entries.iter().map(|entry| section_size(&entry.name, &entry.data));
+        let mut pack = Vec::with_capacity(size + sections.sum::<usize>());
+        pack.extend(PACK_HEADER);
         for section in self.sections() {
             write_section(&mut pack, &section);
         }
@@ -239,7 +243,10 @@ impl Entry<'_> {
 /// # Errors
 /// When the literals cannot be decompressed.
 pub fn strip(beam: &Beam<'_>, lines: bool) -> Result<Vec<u8>, BeamError> {
-    let mut stripped = b"FOR1\0\0\0\0BEAM".to_vec();
+    let kept = beam.chunks().filter(|chunk| is_kept(chunk.tag, lines));
+    // Literals that are decompressed make it longer.
+    let mut stripped = Vec::with_capacity(kept.map(|chunk| 12 + chunk.data.len()).sum::<usize>() + 12);
+    stripped.extend(b"FOR1\0\0\0\0BEAM");
     for chunk in beam.chunks().filter(|chunk| is_kept(chunk.tag, lines)) {
         match chunk {
             // A size of 0 before them says the literals are not compressed.

@@ -339,3 +339,41 @@ fn nearest_function(function: &str, functions: &[(&str, u32)]) -> Option<String>
         by_name.get(name)?.iter().map(|arity| format!("{name}/{arity}")).collect();
     Some(arities.into_iter().collect::<Vec<_>>().join(" or "))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+    use crate::library::Library;
+
+    /// No OTP at all.
+    struct Nowhere;
+
+    impl Elsewhere for Nowhere {
+        fn functions(&self, _module: &str) -> BTreeMap<NameArity, bool> {
+            BTreeMap::new()
+        }
+    }
+
+    /// The programs of `tests/programs` run here, so there is nothing to find in them.
+    #[test]
+    fn programs_that_run_have_no_findings() {
+        let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/programs");
+        let target = Target::Own(Library::new());
+        let mut count = 0;
+        for room in ["algorithms/otp25", "lists/otp25", "rosetta/otp25"] {
+            for entry in fs::read_dir(programs.join(room)).expect("programs") {
+                let path = entry.expect("an entry").path();
+                let mut builder = Builder::new();
+                builder.add_beam(&fs::read(&path).expect("a module")).expect("a sound one");
+                let sections: Vec<_> = builder.sections().collect();
+                let findings = check(&sections, &target, &Nowhere).findings;
+                assert_eq!(findings, [], "{}", path.display());
+                count += 1;
+            }
+        }
+        assert!(count > 20, "{count} programs");
+    }
+}

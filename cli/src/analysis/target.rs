@@ -107,7 +107,7 @@ impl Target {
         }
     }
 
-    /// Whether a module of a program takes the place of one of the same name here, natives apart.
+    /// Whether a function is native, and so found before any module of the program.
     pub fn is_native(&self, module: &str, function: &str, arity: u32) -> bool {
         static NATIVE: LazyLock<Functions> =
             LazyLock::new(|| functions(|library, _| library.starts_with("vm_") || library == "platform_nif"));

@@ -24,8 +24,11 @@ use crate::say::{Failure, print};
 use crate::treemap::counted;
 use crate::{pull, search_path};
 
-/// Say what would go wrong with a program: calls of functions that are not there, code that is too new, no place to
-/// begin, too large a pack, modules that are never found or used. The exit code is 1 when there are errors.
+/// Say what would go wrong with a program.
+///
+/// That is: calls of functions that are not there, code that is too new, no place to begin, too large a pack, modules that are
+/// never found or used. Calls are followed from where the program begins, also apply and spawn with known names; a call
+/// in what seems not to be called is a warning. The exit code is 1 when there are errors.
 #[derive(Args)]
 #[command(after_help = "Examples:
   avm check app.avm

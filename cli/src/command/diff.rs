@@ -14,8 +14,10 @@ use crate::library::exports;
 use crate::say::{Failure, print};
 use crate::treemap::taken;
 
-/// Show what is different between two packs: + what is new, - what is gone, ~ what changed, and in what. The exit code is 1
-/// if anything is.
+/// Show what is different between two packs.
+///
+/// What is new stands behind +, what is gone behind -, what changed behind ~, with the functions that are exported or not any
+/// more, and the chunks that differ. The exit code is 1 if anything is different.
 #[derive(Args)]
 #[command(
     after_help = "Examples:\n  avm diff old.avm new.avm\n  avm diff --json old.avm new.avm | jq -r '.[].name'"

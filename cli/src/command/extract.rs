@@ -17,7 +17,9 @@ use crate::contents::PackFile;
 use crate::replace::replace;
 use crate::say::Failure;
 
-/// Write the modules and files of a pack into a folder, and say what was written.
+/// Write the modules and files of a pack into a folder.
+///
+/// What is written is said. Nothing is written outside the folder, whatever a pack calls its files.
 #[derive(Args)]
 #[command(after_help = "Examples:
   avm extract app.avm                         (everything, here)

@@ -12,7 +12,9 @@ use serde_json::json;
 use crate::contents::PackFile;
 use crate::say::{Failure, print};
 
-/// Show what is in a pack, in its order: names, a star where a program may begin, sizes in bytes.
+/// Show what is in a pack.
+///
+/// In its order: names, a star where a program may begin, sizes in bytes.
 #[derive(Args)]
 #[command(after_help = "Examples:
   avm list blinky.avm

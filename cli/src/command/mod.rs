@@ -10,13 +10,14 @@ use crate::say::Failure;
 
 /// Declares the commands: what each is for, its variant, and its file.
 macro_rules! commands {
-    ($($(#[doc = $doc:literal])+ $name:ident in $file:ident;)+) => {
+    ($(#[doc = $doc:literal] $name:ident in $file:ident;)+) => {
         $(pub mod $file;)+
 
         /// A command.
         #[derive(Subcommand)]
         pub enum Command {
-            $($(#[doc = $doc])+ $name($file::$name),)+
+            // What a command says of itself at length stays.
+            $(#[command(about = $doc.trim().trim_end_matches('.'))] $name($file::$name),)+
         }
 
         impl Command {

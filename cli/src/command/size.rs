@@ -12,7 +12,9 @@ use crate::contents::PackFile;
 use crate::say::{Failure, print};
 use crate::treemap;
 
-/// Show what takes the space in a pack, module by module, the largest first: code, literals, atoms, lines, and the rest.
+/// Show what takes the space in a pack.
+///
+/// Module by module, the largest first: code, literals, atoms, lines, and the rest.
 #[derive(Args)]
 #[command(after_help = "Examples:
   avm size app.avm

@@ -12,8 +12,9 @@ use serde_json::json;
 use crate::say::{Failure, print};
 use crate::treemap::counted;
 
-/// Say where a pack is not as the format says: sizes, alignment, padding, modules, the end and what stands behind it. The
-/// exit code is 1 if a runtime may fail for it.
+/// Say where a pack is not as the format says.
+///
+/// That is: sizes, alignment, padding, modules, the end and what stands behind it. The exit code is 1 if a runtime may fail for it.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  avm verify app.avm\n  avm verify --json app.avm | jq '.flaws[].offset'")]
 pub struct Verify {
