@@ -31,6 +31,8 @@ pub struct Recipe {
     pub exclude: Vec<String>,
     /// Directories that modules are taken from which are called and not given.
     pub directories: Vec<String>,
+    /// The release of AtomVM that runs the program, if it is not our machine.
+    pub atomvm: Option<String>,
 }
 
 /// A pack, and what is worth saying of how it was made.
@@ -77,7 +79,8 @@ impl Recipe {
         }
         let first = builder.sections().find(Section::is_start).and_then(|section| section.module());
         let start = first.filter(|_| self.prune.is_some()).map(str::to_owned);
-        pull(builder, start.as_deref(), &self.keep, &self.directories)
+        let target = say::target(self.atomvm.as_deref(), None)?;
+        pull(builder, start.as_deref(), &self.keep, (&self.directories, &target))
     }
 
     fn leave_out(&self, builder: &mut Builder<'_>, following: Following) -> Result<(), Failure> {

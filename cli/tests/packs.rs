@@ -340,4 +340,12 @@ fn what_is_called_and_not_given_comes_from_the_search_path() {
     );
     let said = output_in(&folder, &["run", "trees.avm"]);
     assert_eq!(said, "[{1,1},{2,4},{3,9}] value board.local\nReturn value: ok\n");
+    // AtomVM has other functions than our machine.
+    let arguments =
+        ["pack", "atomvm.avm", "trees.beam", "--search-path", "otp", "--prune", "--atomvm", "0.6.6"];
+    output_in(&folder, &arguments);
+    let names = names(&folder.join("atomvm.avm"));
+    assert!(names.iter().any(|name| name == "gb_trees.beam"), "{names:?}");
+    let checked = output_in(&folder, &["check", "atomvm.avm", "--atomvm", "0.6.6"]);
+    assert!(!checked.contains("gb_trees"), "{checked}");
 }
