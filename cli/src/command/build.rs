@@ -98,7 +98,7 @@ impl Build {
         for pack in project.packs() {
             read.file(&pack, None, &mut inputs)?;
         }
-        let made = self.recipe(project, &inputs)?.make(&inputs)?;
+        let made = self.recipe(project, &inputs)?.make(inputs.into_iter().map(Ok))?;
         let out = self.out.clone().unwrap_or_else(|| self.folder.join(format!("{}.avm", project.name)));
         if fs::read(&out).ok().as_ref() != Some(&made.pack) {
             replace(&out, &made.pack).map_err(|error| Failure::file(&out, &error))?;

@@ -75,7 +75,7 @@ impl Check {
             [pack] if pack.extension().is_some_and(|extension| extension == "avm") => {
                 Ok(PackFile::read(pack)?.bytes().to_vec())
             }
-            files => Ok(Recipe::default().make(&input::read(files, Reading::Ours)?)?.pack),
+            files => Ok(Recipe::default().make(input::read(files, Reading::Ours))?.pack),
         }
     }
 }

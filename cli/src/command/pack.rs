@@ -75,7 +75,7 @@ impl Pack {
             );
         }
         let recipe = self.recipe()?;
-        let made = recipe.make(&input::read(&self.inputs, Reading::Ours)?)?;
+        let made = recipe.make(input::read(&self.inputs, Reading::Ours))?;
         replace(&self.out, &made.pack).map_err(|error| Failure::file(&self.out, &error))?;
         tell(&made, self.unique);
         if self.compress_report {
