@@ -1,4 +1,4 @@
-//! The tables there are, whose they are, and what becomes of them when a process ends.
+//! The tables there are, whose they are, and what a process that ends leaves.
 //!
 //! Invariants: a table is found from the moment it is made until it is closed, by its reference and by its name if it has
 //! one; every table has an owner that lives; a process that ends leaves no table fixed. What was in a table that is
