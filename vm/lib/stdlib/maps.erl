@@ -50,18 +50,8 @@ get(Key, Map, Default) ->
 
 to_list(Map) when is_map(Map) ->
     pairs(next(iterator(Map)));
-to_list([Step | Map] = Iterator) when is_integer(Step); Step =:= none; is_list(Step) ->
-    try
-        pairs(next(Iterator))
-    catch
-        error:_ -> erlang:error({badmap, [Step | Map]}, [Iterator])
-    end;
-to_list({_, _, _} = Iterator) ->
-    pairs(next(Iterator));
-to_list(none) ->
-    [];
-to_list(Map) ->
-    erlang:error({badmap, Map}, [Map]).
+to_list(Iterator) ->
+    pairs(start(Iterator, [Iterator])).
 
 pairs(none) -> [];
 pairs({Key, Value, Iterator}) -> [{Key, Value} | pairs(next(Iterator))].
@@ -198,10 +188,9 @@ map_pairs(Fun, {Key, Value, Iterator}) -> [{Key, Fun(Key, Value)} | map_pairs(Fu
 start(Map, _) when is_map(Map) ->
     next([0 | Map]);
 start(Iterator, Arguments) ->
-    try
-        next(Iterator)
-    catch
-        error:_ -> erlang:error({badmap, Iterator}, Arguments)
+    case erts_internal:mc_iterator(Iterator) of
+        [] -> erlang:error({badmap, Iterator}, Arguments);
+        Step -> Step
     end.
 
 %% Two maps.
