@@ -1,9 +1,10 @@
 //! An error becomes what went wrong, where, and what to try.
 //!
-//! Invariant: only this file and the commands compose prose; the exit code of a failure is 2.
+//! Invariant: only this file and the commands compose prose; the exit code of a failure is 2,
+//! but where another tool's is kept.
 
 use std::fmt::Display;
-use std::io;
+use std::io::{self, Write, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -21,17 +22,23 @@ const NAMES_SAID: usize = 12;
 pub struct Failure {
     what: String,
     advice: Option<String>,
+    exit_code: u8,
 }
 
 impl Failure {
     /// What went wrong, and where.
     pub fn new(what: impl Display) -> Self {
-        Failure { what: what.to_string(), advice: None }
+        Failure { what: what.to_string(), advice: None, exit_code: FAILED }
     }
 
     /// What to try.
     pub fn advise(self, advice: impl Display) -> Self {
         Failure { advice: Some(advice.to_string()), ..self }
+    }
+
+    /// The exit code it has, if it is another than usual.
+    pub fn exits(self, exit_code: u8) -> Self {
+        Failure { exit_code, ..self }
     }
 
     /// A file cannot be read or written.
@@ -52,8 +59,16 @@ impl Failure {
         if let Some(advice) = self.advice {
             eprintln!("     {advice}");
         }
-        ExitCode::from(FAILED)
+        ExitCode::from(self.exit_code)
     }
+}
+
+/// Writes to standard output; whoever reads may stop reading.
+pub fn print(text: &str) -> Result<(), Failure> {
+    stdout().write_all(text.as_bytes()).or_else(|error| match error.kind() {
+        io::ErrorKind::BrokenPipe => Ok(()),
+        _ => Err(Failure::new(error)),
+    })
 }
 
 /// The file in the same directory whose name is nearest.

@@ -12,6 +12,8 @@ use crate::say::Failure;
 
 /// The word for the libraries of the OTP that is installed here.
 const OTP: &str = "otp";
+/// The word for the libraries of the Elixir that is installed here.
+const ELIXIR: &str = "elixir";
 /// Where OTP is installed when `erl` is not in the path.
 const USUAL_ROOTS: [&str; 4] =
     ["/usr/lib/erlang", "/usr/local/lib/erlang", "/opt/homebrew/lib/erlang", "/usr/lib64/erlang"];
@@ -22,7 +24,11 @@ const FIRST: [&str; 3] = ["kernel", "stdlib", "compiler"];
 pub fn directories(places: &[String]) -> Result<Vec<String>, Failure> {
     let mut directories = vec![];
     for place in places {
-        let root = if place == OTP { otp_root()? } else { PathBuf::from(place) };
+        let root = match place.as_str() {
+            OTP => otp_root()?,
+            ELIXIR => elixir_root()?,
+            place => PathBuf::from(place),
+        };
         let found = below(&root);
         if found.is_empty() {
             let failure = Failure::new(format!("{}: there are no modules in or below it", root.display()));
@@ -81,14 +87,27 @@ fn named(path: &Path) -> (String, Vec<u64>) {
     (name.to_owned(), version.split('.').map(|number| number.parse().unwrap_or(0)).collect())
 }
 
-/// Where the OTP is that `erl` in the path belongs to, or one in a usual place.
-fn otp_root() -> Result<PathBuf, Failure> {
+/// A program's roots: the folders two and three above it in the path, links followed.
+fn roots_of(program: &str) -> impl Iterator<Item = PathBuf> {
     let in_path =
         env::var_os("PATH").into_iter().flat_map(|path| env::split_paths(&path).collect::<Vec<_>>());
-    let programs = in_path.map(|directory| directory.join("erl")).filter_map(|erl| erl.canonicalize().ok());
+    let programs = in_path.filter_map(move |directory| directory.join(program).canonicalize().ok());
+    programs.flat_map(|found| found.ancestors().skip(2).take(2).map(Path::to_owned).collect::<Vec<_>>())
+}
+
+/// The libraries of the Elixir that `elixir` in the path belongs to.
+fn elixir_root() -> Result<PathBuf, Failure> {
+    let mut libraries = roots_of("elixir").map(|root| root.join("lib"));
+    libraries.find(|library| holds_modules(&library.join("elixir/ebin"))).ok_or_else(|| {
+        Failure::new("no Elixir is installed here")
+            .advise("name the directory of its applications instead of elixir")
+    })
+}
+
+/// Where the OTP is that `erl` in the path belongs to, or one in a usual place.
+fn otp_root() -> Result<PathBuf, Failure> {
     // erl lies in ROOT/bin, or in ROOT/erts-VERSION/bin.
-    let roots =
-        programs.flat_map(|erl| erl.ancestors().skip(2).take(2).map(Path::to_owned).collect::<Vec<_>>());
+    let roots = roots_of("erl");
     let mut roots = roots.chain(USUAL_ROOTS.map(PathBuf::from));
     roots.find(|root| !applications(&root.join("lib")).is_empty()).ok_or_else(|| {
         Failure::new("no OTP is installed here")

@@ -188,6 +188,17 @@ impl<'a> Beam<'a> {
         self.table(*b"ExpT")
     }
 
+    /// Whether a function of that name and arity is exported.
+    ///
+    /// # Errors
+    /// When the atoms or exports cannot be read.
+    pub fn exports_function(&self, name: &str, arity: u32) -> Result<bool, BeamError> {
+        let atoms = self.atoms()?;
+        let Some(index) = atoms.iter().position(|text| text == *name) else { return Ok(false) };
+        let mut exports = self.exports()?.iter();
+        Ok(exports.any(|export| export.arity == arity && export.function as usize == index + 1))
+    }
+
     /// The functions that are not exported; empty if there is no such chunk.
     ///
     /// # Errors

@@ -97,6 +97,19 @@ faults! {
     BadFile => "a plain file is longer than its section",
 }
 
+faults! {
+    /// The ways in which an application's description can be wrong.
+    ApplicationFault,
+    /// A description that cannot be read, and the offset at which that showed.
+    ApplicationError, "application":
+    /// The text ends inside a term, or without its full stop.
+    Truncated => "the text ends before the term does",
+    /// Something stands where it cannot.
+    Unexpected => "this does not belong here",
+    /// It is not `{application, NAME, [...]}`.
+    NotApplication => "this is not the description of an application",
+}
+
 /// Why something could not be put into a pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -111,7 +124,7 @@ pub enum BuildError {
     TooLarge,
     /// No module of that name is in the pack.
     NoModule,
-    /// The module does not export `start/0`.
+    /// The module exports neither `start/0` nor `main/1`.
     NoStart,
 }
 
@@ -123,7 +136,7 @@ impl fmt::Display for BuildError {
             Self::BadName => f.write_str("the name is empty or has a character a pack cannot hold"),
             Self::TooLarge => f.write_str("the data is longer than a section of a pack can be"),
             Self::NoModule => f.write_str("there is no such module in the pack"),
-            Self::NoStart => f.write_str("the module does not export start/0"),
+            Self::NoStart => f.write_str("the module exports neither start/0 nor main/1"),
         }
     }
 }

@@ -1,156 +1,198 @@
 //! Which modules of a program can be reached from where it starts.
 //!
 //! A module reaches another if it imports a function of it, or names it by an atom: in its atom table, which holds the
-//! atoms its code uses, or inside a literal. The atom may be meant otherwise, so too much is kept rather than too little.
+//! atoms its code uses, or inside a literal, such as the specification of a supervisor's child. The atom may be meant
+//! otherwise, so too much is kept rather than too little. That is how packbeam finds modules. [`Following::Everything`]
+//! also follows what that misses:
+//!
+//! * funs of other modules inside literals, as in `#{start => fun server:start/0}`;
+//! * the behaviours a module says it has, as long as its attributes are there (packs have none);
+//! * a protocol of Elixir to its implementations for what is built in and for structs that are reached;
+//! * an application's description, `APPLICATION/priv/application.bin`, to the module it starts.
+//!
 //! A module whose name is put together at run time is not found: name it as a root.
 //!
-//! Invariant: work is linear in the bytes of the modules, times a logarithm of their number; nothing recurses.
+//! Invariant: work is linear in the bytes of the modules, times a logarithm of their number, and for protocols times the
+//! number of protocols; nothing recurses.
 //! Invariant: what cannot be read reaches nothing; it is for the loader to complain.
 
 use alloc::borrow::ToOwned;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::str;
 
 use crate::chunk::Beam;
+use crate::etf::{atoms_beside_funs, atoms_of_term};
+use crate::pack::Section;
 use crate::write::Builder;
 
-/// Leaves out of a pack the modules that are not reachable from those flagged to be started and from the `roots`, which
-/// are names without `.beam`. Returns the names of those left out.
-pub fn prune(builder: &mut Builder<'_>, roots: &[&str]) -> Vec<String> {
-    let mut modules: BTreeMap<String, Reached> = BTreeMap::new();
-    let mut pending = Vec::new();
-    for section in builder.sections() {
-        let Some(module) = section.module() else { continue };
-        if section.is_start() || roots.contains(&module) {
-            pending.push(module.to_owned());
-        }
-        modules.insert(module.to_owned(), Reached { data: section.data, reached: false });
-    }
-    while let Some(module) = pending.pop() {
-        let Some(found) = modules.get_mut(&module).filter(|found| !found.reached) else { continue };
-        found.reached = true;
-        let data = found.data;
-        each_atom(data, |name| {
-            if modules.get(name).is_some_and(|named| !named.reached) {
-                pending.push(name.to_owned());
-            }
-        });
-    }
-    let left_out: Vec<String> =
-        modules.into_iter().filter(|(_, found)| !found.reached).map(|(module, _)| module).collect();
-    builder.retain_modules(|module| left_out.binary_search_by(|name| name.as_str().cmp(module)).is_err());
+/// What an Elixir protocol can be implemented for without there being a struct.
+const BUILT_IN: [&str; 12] = [
+    "Any",
+    "Atom",
+    "BitString",
+    "Float",
+    "Function",
+    "Integer",
+    "List",
+    "Map",
+    "PID",
+    "Port",
+    "Reference",
+    "Tuple",
+];
+
+/// What counts as reaching a module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Following {
+    /// Imports and atoms, as packbeam does.
+    Atoms,
+    /// Behaviours, protocols and applications as well.
+    Everything,
+}
+
+/// Leaves out of a pack the modules that are not reachable from the first that is flagged to be started and from the
+/// `roots`, which are names without `.beam`. Returns the names of those left out.
+pub fn prune(builder: &mut Builder<'_>, roots: &[&str], following: Following) -> Vec<String> {
+    let mut graph = Graph::of(builder, following);
+    let first = builder.sections().find(|section| section.is_start());
+    let start = first.as_ref().and_then(|section| section.module());
+    start.iter().chain(roots).for_each(|root| graph.reach(root));
+    graph.close();
+    let left_out: Vec<String> = graph.unreached().map(ToOwned::to_owned).collect();
+    builder.retain(|section| {
+        let module = section.module();
+        module.is_none_or(|module| left_out.binary_search_by(|name| name.as_str().cmp(module)).is_err())
+    });
     left_out
 }
 
-struct Reached<'a> {
+/// The modules of a program, and which of them are reached so far.
+struct Graph<'a> {
+    modules: BTreeMap<&'a str, Module<'a>>,
+    /// Reached, and what they reach is still to be followed.
+    pending: Vec<&'a str>,
+    following: Following,
+}
+
+struct Module<'a> {
     data: &'a [u8],
+    behaviours: &'a [String],
     reached: bool,
 }
 
+impl<'a> Graph<'a> {
+    fn of(builder: &'a Builder<'_>, following: Following) -> Self {
+        let mut graph = Graph { modules: BTreeMap::new(), pending: Vec::new(), following };
+        for (section, behaviours) in builder.sections_with_behaviours() {
+            if let Some(module) = section.module() {
+                // Of two modules of a name the first is the one that runs.
+                graph.modules.entry(module).or_insert(Module {
+                    data: section.data,
+                    behaviours,
+                    reached: false,
+                });
+            }
+        }
+        if following == Following::Everything {
+            builder.sections().filter_map(|section| started(&section)).for_each(|module| graph.reach(module));
+        }
+        graph
+    }
+
+    fn reach(&mut self, name: &str) {
+        let Some((name, _)) = self.modules.get_key_value(name) else { return };
+        let name = *name;
+        if let Some(module) = self.modules.get_mut(name).filter(|module| !module.reached) {
+            module.reached = true;
+            self.pending.push(name);
+        }
+    }
+
+    /// Follows everything that is reached until nothing new is.
+    fn close(&mut self) {
+        loop {
+            while let Some(name) = self.pending.pop() {
+                self.follow(name);
+            }
+            if self.following == Following::Everything {
+                self.implementations().iter().for_each(|module| self.reach(module));
+            }
+            if self.pending.is_empty() {
+                return;
+            }
+        }
+    }
+
+    fn follow(&mut self, name: &str) {
+        let Some(Module { data, behaviours, .. }) = self.modules.get(name) else { return };
+        let (data, behaviours) = (*data, *behaviours);
+        each_atom(data, self.following, |atom| self.reach(atom));
+        if self.following == Following::Everything {
+            behaviours.iter().for_each(|behaviour| self.reach(behaviour));
+        }
+    }
+
+    /// The implementations, not reached yet, of protocols that are, for what is built in or reached.
+    fn implementations(&self) -> Vec<&'a str> {
+        let protocols =
+            self.modules.iter().filter(|(_, module)| module.reached && module.is("__protocol__", 1));
+        protocols.flat_map(|(protocol, _)| self.implementations_of(protocol)).collect()
+    }
+
+    /// They are named like the protocol and what it is implemented for: `Elixir.Enumerable.List`.
+    fn implementations_of(&self, protocol: &'a str) -> impl Iterator<Item = &'a str> {
+        let named = self.modules.range(protocol..).skip(1);
+        let named = named.take_while(move |(name, _)| name.starts_with(protocol));
+        named.filter_map(move |(name, module)| {
+            let subject = name.strip_prefix(protocol)?.strip_prefix('.')?;
+            let is_wanted = !module.reached && self.is_wanted(subject) && module.is("__impl__", 1);
+            is_wanted.then_some(*name)
+        })
+    }
+
+    fn is_wanted(&self, subject: &str) -> bool {
+        let is_reached = |(name, module): (&&str, &Module<'_>)| {
+            module.reached && name.strip_prefix("Elixir.") == Some(subject)
+        };
+        BUILT_IN.contains(&subject) || self.modules.iter().any(is_reached)
+    }
+
+    fn unreached(&self) -> impl Iterator<Item = &'a str> {
+        self.modules.iter().filter(|(_, module)| !module.reached).map(|(name, _)| *name)
+    }
+}
+
+impl Module<'_> {
+    fn is(&self, function: &str, arity: u32) -> bool {
+        Beam::parse(self.data).and_then(|beam| beam.exports_function(function, arity)).unwrap_or(false)
+    }
+}
+
+/// The module that is started because of a section: one that is an application's description.
+pub fn started<'p>(section: &Section<'p>) -> Option<&'p str> {
+    if !section.name.ends_with("/priv/application.bin") {
+        return None;
+    }
+    started_by(section.file().ok()?)
+}
+
+/// The module an application's description, an external term, says is started: the atom behind `mod`.
+fn started_by(description: &[u8]) -> Option<&str> {
+    let mut atoms = atoms_of_term(description);
+    atoms.find(|atom| *atom == "mod").and_then(|_| atoms.next())
+}
+
 /// Calls `found` with every atom of a module that can be its dependence. Imported modules are in the atom table, too.
-fn each_atom(data: &[u8], mut found: impl FnMut(&str)) {
+fn each_atom(data: &[u8], following: Following, mut found: impl FnMut(&str)) {
     let Ok(beam) = Beam::parse(data) else { return };
     if let Ok(atoms) = beam.atoms() {
         atoms.iter().skip(1).filter_map(|atom| atom.as_str()).for_each(&mut found);
     }
     if let Ok(literals) = beam.literals() {
-        literals.iter().flat_map(atoms_of_term).for_each(&mut found);
-    }
-}
-
-/// The atoms of an external term in the order they stand in; ends where it meets a kind no literal has.
-fn atoms_of_term(term: &[u8]) -> impl Iterator<Item = &str> {
-    let mut rest = term.strip_prefix(&[131]).unwrap_or_default();
-    core::iter::from_fn(move || {
-        loop {
-            let (atom, behind) = step(rest)?;
-            rest = behind;
-            if let Some(name) = atom {
-                return Some(name);
-            }
+        match following {
+            Following::Atoms => literals.iter().flat_map(atoms_beside_funs).for_each(&mut found),
+            Following::Everything => literals.iter().flat_map(atoms_of_term).for_each(&mut found),
         }
-    })
-}
-
-/// How a kind of external term goes on behind its tag: a size of so many bytes, and so many more bytes per unit of it
-/// and besides. Parts that are terms themselves just follow.
-struct Layout {
-    size_bytes: usize,
-    unit: usize,
-    more: usize,
-    is_atom: bool,
-}
-
-const fn layout(tag: u8) -> Option<Layout> {
-    let (size_bytes, unit, more) = match tag {
-        // Small integer, integer, float; the empty list and an external fun, whose parts are terms.
-        97 => (0, 0, 1),
-        98 => (0, 0, 4),
-        70 => (0, 0, 8),
-        106 | 113 => (0, 0, 0),
-        // Tuples, lists, maps: only a count.
-        104 => (1, 0, 0),
-        105 | 108 | 116 => (4, 0, 0),
-        // Atoms and strings.
-        100 | 107 | 118 => (2, 1, 0),
-        115 | 119 => (1, 1, 0),
-        // Binary, bitstring, and large integers with their sign.
-        109 => (4, 1, 0),
-        77 | 111 => (4, 1, 1),
-        110 => (1, 1, 1),
-        _ => return None,
-    };
-    Some(Layout { size_bytes, unit, more, is_atom: matches!(tag, 100 | 115 | 118 | 119) })
-}
-
-/// Steps over one tag and what belongs to it: its text if it is an atom, and the rest.
-fn step(term: &[u8]) -> Option<(Option<&str>, &[u8])> {
-    let (tag, rest) = term.split_first()?;
-    let Layout { size_bytes, unit, more, is_atom } = layout(*tag)?;
-    let (size, rest) = rest.split_at_checked(size_bytes)?;
-    let size = size.iter().fold(0usize, |size, byte| size << 8 | usize::from(*byte));
-    let (text, rest) = rest.split_at_checked((size * unit).checked_add(more)?)?;
-    Some((if is_atom { str::from_utf8(text).ok() } else { None }, rest))
-}
-
-#[cfg(test)]
-mod tests {
-    use alloc::vec;
-    use alloc::vec::Vec;
-
-    use super::*;
-
-    /// `{a, "str", <<"w", 1, "n">>, <<1:3>>, 1.5, 1 bsl 70, -(1 bsl 2048), -5, 300, #{k => v}, [x|y], [], fun m:f/2, 'ю'}`
-    /// as `term_to_binary` writes it, with an atom in each of the four forms.
-    fn term() -> Vec<u8> {
-        let mut term = vec![131, 104, 14];
-        term.extend(b"d\0\x01ak\0\x03strm\0\0\0\x03w\x01nM\0\0\0\x01\x03\x20F\x3f\xf8\0\0\0\0\0\0");
-        term.extend(b"n\x09\0\0\0\0\0\0\0\0\0\x40o\0\0\x01\x01\x01");
-        term.extend([0; 256]);
-        term.extend(b"\x01b\xff\xff\xff\xfbb\0\0\x01\x2ct\0\0\0\x01s\x01kv\0\x01v");
-        term.extend(b"l\0\0\0\x01w\x01xw\x01yjqw\x01mw\x01fa\x02w\x02\xd1\x8e");
-        term
-    }
-
-    #[test]
-    fn the_atoms_of_a_term_are_found_wherever_they_are() {
-        let term = term();
-        let found: Vec<_> = atoms_of_term(&term).collect();
-        assert_eq!(found, ["a", "k", "v", "x", "y", "m", "f", "ю"]);
-    }
-
-    #[test]
-    fn a_term_cut_short_has_the_atoms_before_the_cut() {
-        let term = term();
-        for size in 0..term.len() {
-            assert!(atoms_of_term(&term[..size]).count() < 8, "{size} bytes");
-        }
-        assert_eq!(
-            atoms_of_term(b"\x83h\x02w\x01a\xffw\x01b").collect::<Vec<_>>(),
-            ["a"],
-            "255 is no kind of term"
-        );
     }
 }

@@ -4,14 +4,16 @@
 //!
 //! * Sections stand in the order they were added; the start module, if one is chosen, is moved before all others.
 //! * A module keeps the chunks of [`KEPT_CHUNKS`] in the order of its file, `Line` among them unless lines are removed.
-//!   A compressed `LitT` becomes a `LitU` in the same place; one that is stored uncompressed stays a `LitT`.
+//!   A compressed `LitT` becomes a `LitU` in the same place; one that is stored uncompressed stays a `LitT`. `Recs`, which
+//!   OTP 29 writes for native records, is kept: without it such a module does not load.
 //! * A module that exports `start/0` is flagged so, unless a start module is chosen, which then is the only one, or the
 //!   pack is a library, which has none. That holds for the modules of added packs, too.
 //! * The sections of added packs are otherwise taken over as they are, their padding included.
 //! * The end marker is a section of size 0, flags 0 and the name `end`.
 //!
-//! It differs in two things on purpose. Of sections with the same name only the first is written, since no runtime would
-//! ever find another. And a start module has to export `start/0`, which packbeam takes on trust.
+//! Of sections with the same name all are written, too, although a runtime finds only the first, unless
+//! [`unique`](Builder::unique) leaves the others out. It differs in one thing on purpose: a start module has to export
+//! `start/0` or `main/1`, which packbeam takes on trust, as [`start_on_trust`](Builder::start_on_trust) does.
 //!
 //! Invariant: the same calls give the same bytes; nothing depends on time, paths or hashing.
 //! Invariant: every section written is one [`Pack`] reads back.
@@ -26,23 +28,22 @@ use alloc::vec::Vec;
 
 use crate::chunk::{Beam, Chunk, Tag};
 use crate::error::{BeamError, BeamFault, BuildError};
+use crate::etf::atoms_of_term;
 use crate::gzip;
 use crate::pack::{FLAG_CODE, FLAG_FILE, FLAG_START, PACK_HEADER, Pack, Section};
 
 /// The chunks of a module that go into a pack; `Line` goes in, too, unless lines are removed.
-pub const KEPT_CHUNKS: [Tag; 11] = [
+pub const KEPT_CHUNKS: [Tag; 12] = [
     *b"AtU8", *b"Code", *b"ExpT", *b"LocT", *b"ImpT", *b"LitU", *b"FunT", *b"StrT", *b"LitT", *b"avmN",
-    *b"Type",
+    *b"Type", *b"Recs",
 ];
 
 /// A pack being made.
 #[derive(Clone, Debug, Default)]
 pub struct Builder<'a> {
     entries: Vec<Entry<'a>>,
-    /// The names of `entries`.
-    names: BTreeSet<Cow<'a, str>>,
-    /// Index of the start module among `entries`.
-    start: Option<usize>,
+    /// The start module, which is one of `entries`.
+    start: Option<String>,
     library: bool,
     without_lines: bool,
 }
@@ -53,6 +54,8 @@ struct Entry<'a> {
     name: Cow<'a, str>,
     flags: u32,
     data: Cow<'a, [u8]>,
+    /// The behaviours the module says it has; known only of modules that were not in a pack.
+    behaviours: Vec<String>,
 }
 
 impl<'a> Builder<'a> {
@@ -73,7 +76,7 @@ impl<'a> Builder<'a> {
         self
     }
 
-    /// Adds a module, gzipped or not, stripped, under its own name and `.beam`. Nothing happens if there is such a section already.
+    /// Adds a module, gzipped or not, stripped, under its own name and `.beam`.
     ///
     /// # Errors
     /// When the module cannot be read, or has a name that cannot be written.
@@ -82,12 +85,12 @@ impl<'a> Builder<'a> {
         let beam = Beam::parse(&bytes)?;
         let name = module_name(&beam)?;
         let flags = if exports_start(&beam)? { FLAG_CODE | FLAG_START } else { FLAG_CODE };
-        let data = strip(&beam, !self.without_lines)?;
-        self.add(Entry { name: Cow::Owned(format!("{name}.beam")), flags, data: Cow::Owned(data) })
+        let data = Cow::Owned(strip(&beam, !self.without_lines)?);
+        let behaviours = beam.attributes().map(behaviours).unwrap_or_default();
+        self.add(Entry { name: Cow::Owned(format!("{name}.beam")), flags, data, behaviours })
     }
 
-    /// Adds a plain file under that name, by convention `APPLICATION/priv/FILE`. Nothing happens if there is such a
-    /// section already.
+    /// Adds a plain file under that name, by convention `APPLICATION/priv/FILE`.
     ///
     /// # Errors
     /// When the name cannot be written, or the file is too long.
@@ -96,10 +99,11 @@ impl<'a> Builder<'a> {
         let mut data = Vec::with_capacity(bytes.len() + 4);
         data.extend(size.to_be_bytes());
         data.extend(bytes);
-        self.add(Entry { name: Cow::Owned(name.to_owned()), flags: FLAG_FILE, data: Cow::Owned(data) })
+        let (name, data) = (Cow::Owned(name.to_owned()), Cow::Owned(data));
+        self.add(Entry { name, flags: FLAG_FILE, data, behaviours: Vec::new() })
     }
 
-    /// Adds every section of another pack, but those whose names are taken.
+    /// Adds every section of another pack.
     ///
     /// # Errors
     /// When the pack is broken. The sections before the place it is broken at have been added.
@@ -110,52 +114,88 @@ impl<'a> Builder<'a> {
         Ok(self)
     }
 
-    /// Adds a section of another pack, unless its name is taken.
+    /// Adds a section of another pack.
     ///
     /// # Errors
     /// When the name cannot be written.
     pub fn add_section(&mut self, section: Section<'a>) -> Result<&mut Self, BuildError> {
         let Section { name, flags, data, .. } = section;
-        self.add(Entry { name: Cow::Borrowed(name), flags, data: Cow::Borrowed(data) })
+        self.add(Entry {
+            name: Cow::Borrowed(name),
+            flags,
+            data: Cow::Borrowed(data),
+            behaviours: Vec::new(),
+        })
     }
 
     /// Chooses the module, of those added so far, that is started: it goes first, and no other is flagged.
     ///
     /// # Errors
-    /// When there is no such module, or it does not export `start/0`.
+    /// When there is no such module, or it exports neither `start/0` nor `main/1`.
     pub fn start(&mut self, module: &str) -> Result<&mut Self, BuildError> {
-        let index = self.find(module).ok_or(BuildError::NoModule)?;
-        let entry = self.entries.get(index).ok_or(BuildError::NoModule)?;
-        if entry.flags & FLAG_START == 0 && !exports_start(&Beam::parse(&entry.data)?)? {
+        let chosen = self.entries.iter().find(|entry| entry.module() == Some(module));
+        let chosen = chosen.ok_or(BuildError::NoModule)?;
+        if chosen.flags & FLAG_START == 0 && !can_start(&Beam::parse(&chosen.data)?)? {
             return Err(BuildError::NoStart);
         }
-        self.start = Some(index);
+        self.start_on_trust(module)
+    }
+
+    /// Chooses the start module, whatever it exports.
+    ///
+    /// # Errors
+    /// When there is no such module.
+    pub fn start_on_trust(&mut self, module: &str) -> Result<&mut Self, BuildError> {
+        if self.entries.iter().all(|entry| entry.module() != Some(module)) {
+            return Err(BuildError::NoModule);
+        }
+        self.start = Some(module.to_owned());
         Ok(self)
     }
 
     /// The sections so far in the order they will be written, flagged as they will be. Offsets are 0.
     pub fn sections(&self) -> impl Iterator<Item = Section<'_>> {
-        let first = self.start.and_then(|index| self.entries.get(index));
-        let others = self.entries.iter().enumerate().filter(|(index, _)| Some(*index) != self.start);
-        first.into_iter().chain(others.map(|(_, entry)| entry)).map(|entry| self.section(entry))
+        self.ordered().map(|entry| self.section(entry))
     }
 
-    /// Leaves out modules for which `keep` is false; it is given names without `.beam`. Plain files stay, and so does
-    /// the start module.
-    pub fn retain_modules(&mut self, mut keep: impl FnMut(&str) -> bool) -> &mut Self {
-        let start = self.start.and_then(|index| self.entries.get(index)).map(|entry| entry.name.clone());
-        self.entries.retain(|entry| match entry.module() {
-            Some(module) => keep(module) || start.as_ref() == Some(&entry.name),
-            None => true,
+    /// The sections as [`sections`](Self::sections) has them, each with the behaviours its module says it has.
+    pub(crate) fn sections_with_behaviours(&self) -> impl Iterator<Item = (Section<'_>, &[String])> {
+        self.ordered().map(|entry| (self.section(entry), entry.behaviours.as_slice()))
+    }
+
+    /// Leaves out sections for which `keep` is false; the start module stays.
+    pub fn retain(&mut self, mut keep: impl FnMut(&Section<'_>) -> bool) -> &mut Self {
+        let start = self.start.as_deref();
+        self.entries.retain(|entry| {
+            let Entry { name, flags, data, .. } = entry;
+            let section = Section { name, flags: *flags, offset: 0, data };
+            start.is_some() && section.module() == start || keep(&section)
         });
-        self.names = self.entries.iter().map(|entry| entry.name.clone()).collect();
-        self.start = start.and_then(|name| self.entries.iter().position(|entry| entry.name == name));
         self
+    }
+
+    /// Leaves out sections whose name an earlier one has, since no runtime would ever find them; their names.
+    pub fn unique(&mut self) -> Vec<String> {
+        let shadowed = self.shadowed();
+        let mut seen = BTreeSet::new();
+        self.entries.retain(|entry| seen.insert(entry.name.clone()));
+        shadowed
+    }
+
+    /// The names of the sections whose name an earlier one has.
+    pub fn shadowed(&self) -> Vec<String> {
+        let mut seen = BTreeSet::new();
+        let again = self.entries.iter().filter(|entry| !seen.insert(entry.name.as_ref()));
+        again.map(|entry| entry.name.clone().into_owned()).collect()
     }
 
     /// The bytes of the pack.
     pub fn finish(&self) -> Vec<u8> {
-        let mut pack = PACK_HEADER.to_vec();
+        // Both ends, and the sections between.
+        let size = PACK_HEADER.len() + section_size("end", &[]);
+        let sections = self.entries.iter().map(|entry| section_size(&entry.name, &entry.data));
+        let mut pack = Vec::with_capacity(size + sections.sum::<usize>());
+        pack.extend(PACK_HEADER);
         for section in self.sections() {
             write_section(&mut pack, &section);
         }
@@ -170,21 +210,21 @@ impl<'a> Builder<'a> {
         if u32::try_from(section_size(&entry.name, &entry.data)).is_err() {
             return Err(BuildError::TooLarge);
         }
-        if self.names.insert(entry.name.clone()) {
-            self.entries.push(entry);
-        }
+        self.entries.push(entry);
         Ok(self)
     }
 
-    fn find(&self, module: &str) -> Option<usize> {
-        self.entries.iter().position(|entry| entry.module() == Some(module))
+    fn ordered(&self) -> impl Iterator<Item = &Entry<'a>> {
+        let is_start = |entry: &&Entry<'_>| self.start.is_some() && entry.module() == self.start.as_deref();
+        let first = self.entries.iter().filter(is_start);
+        first.chain(self.entries.iter().filter(move |entry| !is_start(entry)))
     }
 
     fn section<'s>(&'s self, entry: &'s Entry<'a>) -> Section<'s> {
-        let flags = match self.start.and_then(|index| self.entries.get(index)) {
+        let flags = match &self.start {
             _ if entry.flags & FLAG_CODE == 0 => entry.flags,
             _ if self.library => entry.flags & !FLAG_START,
-            Some(start) if start.name == entry.name => entry.flags | FLAG_START,
+            Some(start) if entry.module() == Some(start) => entry.flags | FLAG_START,
             Some(_) => entry.flags & !FLAG_START,
             None => entry.flags,
         };
@@ -203,7 +243,10 @@ impl Entry<'_> {
 /// # Errors
 /// When the literals cannot be decompressed.
 pub fn strip(beam: &Beam<'_>, lines: bool) -> Result<Vec<u8>, BeamError> {
-    let mut stripped = b"FOR1\0\0\0\0BEAM".to_vec();
+    let kept = beam.chunks().filter(|chunk| is_kept(chunk.tag, lines));
+    // Literals that are decompressed make it longer.
+    let mut stripped = Vec::with_capacity(kept.map(|chunk| 12 + chunk.data.len()).sum::<usize>() + 12);
+    stripped.extend(b"FOR1\0\0\0\0BEAM");
     for chunk in beam.chunks().filter(|chunk| is_kept(chunk.tag, lines)) {
         match chunk {
             // A size of 0 before them says the literals are not compressed.
@@ -238,9 +281,28 @@ fn module_name(beam: &Beam<'_>) -> Result<String, BuildError> {
 }
 
 fn exports_start(beam: &Beam<'_>) -> Result<bool, BeamError> {
-    let atoms = beam.atoms()?;
-    let Some(index) = atoms.iter().position(|text| text == *"start") else { return Ok(false) };
-    Ok(beam.exports()?.iter().any(|export| export.arity == 0 && export.function as usize == index + 1))
+    beam.exports_function("start", 0)
+}
+
+fn can_start(beam: &Beam<'_>) -> Result<bool, BeamError> {
+    Ok(exports_start(beam)? || beam.exports_function("main", 1)?)
+}
+
+/// What a module's attributes name as its behaviours: the atoms between that key and the next one.
+fn behaviours(attributes: &[u8]) -> Vec<String> {
+    let mut named = false;
+    let mut found = Vec::new();
+    for atom in atoms_of_term(attributes) {
+        match atom {
+            "behaviour" | "behavior" => named = true,
+            _ if named => {
+                found.push(atom.to_owned());
+                named = false;
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Bytes a section takes up, its fields and all padding included.

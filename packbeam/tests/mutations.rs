@@ -5,7 +5,8 @@
 
 use std::{env, fs, hint, panic, path};
 
-use packbeam::prune::prune;
+use packbeam::prune::{Following, prune};
+use packbeam::verify::verify;
 use packbeam::{Beam, BeamError, BuildError, Builder, Pack, gzip};
 
 const FILES: [&str; 12] = [
@@ -117,7 +118,7 @@ fn build(bytes: &[u8]) -> Result<(), BuildError> {
         Ok(pack) => builder.add_pack(pack).map(drop),
         Err(_) => builder.add_beam(bytes).map(drop),
     };
-    prune(&mut builder, &["sample"]);
+    prune(&mut builder, &["sample"], Following::Everything);
     let written = builder.finish();
     let mut again = Builder::new();
     again
@@ -131,6 +132,7 @@ fn read(bytes: &[u8]) {
     let _ = read_beam(bytes);
     let _ = build(bytes);
     let _ = gzip::decompressed(bytes);
+    hint::black_box(verify(bytes));
     let Ok(pack) = Pack::parse(bytes) else { return };
     let sections: Vec<_> = pack.sections().collect();
     assert_eq!(sections.last().is_some_and(Result::is_err), pack.size().is_err());

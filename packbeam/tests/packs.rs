@@ -7,7 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use packbeam::pack::{FLAG_CODE, FLAG_FILE, FLAG_START, PACK_HEADER};
-use packbeam::prune::prune;
+use packbeam::prune::{Following, prune};
+use packbeam::verify::{Flaw, FlawKind, verify};
 use packbeam::{Beam, BuildError, Builder, Pack, PackError, PackFault, Section};
 
 const COMPILERS: [&str; 3] = ["otp25", "otp27", "otp29"];
@@ -155,12 +156,15 @@ fn a_library_has_no_module_to_start_but_one_can_be_chosen_from_it() {
 }
 
 #[test]
-fn of_two_sections_of_one_name_the_first_is_kept() {
+fn of_two_sections_of_one_name_both_are_kept_unless_they_are_to_be_unique() {
     let old = read("otp25/program.avm");
     let new = read("otp29/leaf.beam");
     let mut builder = Builder::new();
     builder.add_beam(&new).unwrap().add_pack(Pack::parse(&old).unwrap()).unwrap();
     builder.add_beam(&read("otp25/leaf.beam")).unwrap();
+    assert_eq!(sections(&builder.finish()).len(), 8);
+    assert_eq!(builder.shadowed(), ["leaf.beam", "leaf.beam"]);
+    assert_eq!(builder.unique(), ["leaf.beam", "leaf.beam"]);
     let pack = builder.finish();
     assert_eq!(sections(&pack).len(), 6);
     let leaf = Pack::parse(&pack).unwrap().find("leaf.beam").unwrap();
@@ -184,7 +188,7 @@ fn pruning_keeps_what_calls_and_literals_reach() {
     for compiler in COMPILERS {
         let mut builder = program(compiler);
         builder.start("entry").unwrap();
-        assert_eq!(prune(&mut builder, &[]), ["alone"]);
+        assert_eq!(prune(&mut builder, &[], Following::Atoms), ["alone"]);
         let pack = builder.finish();
         let names: Vec<_> = sections(&pack).iter().map(|section| section.name).collect();
         assert_eq!(names, ["entry.beam", "sample.beam", "leaf.beam", "priv/note.txt", "priv/empty"]);
@@ -192,12 +196,12 @@ fn pruning_keeps_what_calls_and_literals_reach() {
 }
 
 #[test]
-fn pruning_begins_at_every_start_and_every_root() {
+fn pruning_begins_at_the_first_start_and_every_root() {
     let mut builder = program("otp25");
-    assert_eq!(prune(&mut builder, &[]), [""; 0], "two modules can be started, and reach all");
+    assert_eq!(prune(&mut builder, &[], Following::Atoms), ["alone"], "a second start is not run");
     let mut builder = program("otp25");
     builder.start("alone").unwrap();
-    assert_eq!(prune(&mut builder, &["leaf"]), ["entry", "sample"]);
+    assert_eq!(prune(&mut builder, &["leaf"], Following::Atoms), ["entry", "sample"]);
     assert_eq!(names_and_flags(&builder.finish())[..2], [("alone.beam", 3), ("leaf.beam", 2)]);
 }
 
@@ -256,4 +260,32 @@ fn a_broken_section_is_refused_for_what_is_wrong_with_it() {
     let pack = pack_of(20, b"a\0\0\0\0\0\0\x01");
     let file = Pack::parse(&pack).unwrap().find("a").unwrap();
     assert_eq!(file.file(), Err(PackError { fault: PackFault::BadFile, offset: 40 }));
+}
+
+#[test]
+fn what_packbeam_writes_has_no_flaw_and_what_is_damaged_has_the_one_that_was_made() {
+    let sound = read("otp25/program.avm");
+    assert_eq!(verify(&sound), []);
+    let flaws = |damage: &dyn Fn(&mut Vec<u8>)| {
+        let mut bytes = sound.clone();
+        damage(&mut bytes);
+        verify(&bytes).into_iter().map(|flaw| (flaw.offset, flaw.kind)).collect::<Vec<_>>()
+    };
+    let size = sound.len();
+    assert_eq!(flaws(&|bytes| bytes.extend([0xff; 9])), [(size, FlawKind::Trailing(9))]);
+    assert_eq!(flaws(&|bytes| bytes[35] = 7), [(32, FlawKind::Reserved(7))]);
+    assert_eq!(flaws(&|bytes| bytes[31] = 11), [(28, FlawKind::UnknownFlags(11))]);
+    assert_eq!(flaws(&|bytes| bytes[47] = 1), [(47, FlawKind::Padding)], "behind a name");
+    let second = sections(&sound)[1];
+    assert_eq!(flaws(&|bytes| bytes[36] = b'f'), [(48, FlawKind::OtherModule)]);
+    let cut = |bytes: &mut Vec<u8>| bytes.truncate(second.offset + 10);
+    let start = second.offset - 24;
+    assert!(matches!(flaws(&cut)[..], [(offset, FlawKind::Unreadable(_))] if offset == start));
+    let not = |bytes: &mut Vec<u8>| bytes[second.offset] = b'G';
+    assert!(matches!(flaws(&not)[..], [(offset, FlawKind::BadModule(_))] if offset == second.offset));
+    let note = Pack::parse(&sound).unwrap().find("priv/note.txt").unwrap();
+    assert_eq!(flaws(&|bytes| bytes[note.offset + 11] = 1), [(note.offset + 11, FlawKind::Padding)]);
+    let long = |bytes: &mut Vec<u8>| bytes[note.offset + 3] = 200;
+    assert!(matches!(flaws(&long)[..], [(offset, FlawKind::BadFile(_))] if offset == note.offset));
+    assert!(matches!(verify(b"no pack")[..], [Flaw { offset: 0, kind: FlawKind::Unreadable(_), .. }]));
 }

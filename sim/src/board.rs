@@ -29,6 +29,8 @@ pub struct Board {
     pub ram_bytes: u32,
     /// Flash memory, in bytes.
     pub flash_bytes: u32,
+    /// What of it is for the program's pack, in bytes.
+    pub pack_bytes: u32,
     /// Where the text console is.
     pub uart: Uart,
     /// The pins of the chip, in ascending order.
@@ -225,6 +227,7 @@ pub const ESP32: Board = Board {
     clock_hz: 240_000_000,
     ram_bytes: 320 << 10,
     flash_bytes: 4 << 20,
+    pack_bytes: 1 << 20,
     uart: Uart { number: 0, tx: 1, rx: 3, baud: 115_200 },
     pins: &[
         PinRange { first: 0, last: 5, ability: Ability::Full },
@@ -298,6 +301,7 @@ pub const PICO: Board = Board {
     clock_hz: 125_000_000,
     ram_bytes: 264 << 10,
     flash_bytes: 2 << 20,
+    pack_bytes: 512 << 10,
     uart: Uart { number: 0, tx: 0, rx: 1, baud: 115_200 },
     pins: &[PinRange { first: 0, last: 28, ability: Ability::Full }],
     wants_init: true,

@@ -1,6 +1,6 @@
 //! Every program, compiled by every OTP, prints on the machine what OTP prints.
 //!
-//! `PROGRAM=room/name` runs one program only, `OTP=25` one compiler's code only.
+//! `PROGRAM=room/name` runs one program only (or several, with spaces between), `OTP=25` one compiler's code only.
 //!
 //! Invariant: time is virtual, so a run is the same each time.
 //! Absent on purpose: reports of crashed processes, which are no part of what a program prints.
@@ -52,7 +52,8 @@ fn programs_print_what_they_print_on_otp() {
     let jobs: Vec<(Program, u32)> = programs()
         .into_iter()
         .filter(|program| {
-            wanted.as_ref().is_none_or(|name| *name == format!("{}/{}", program.room, program.name))
+            let name = format!("{}/{}", program.room, program.name);
+            wanted.as_ref().is_none_or(|names| names.split(' ').any(|wanted| wanted == name))
         })
         .flat_map(|program| program.otps().into_iter().map(move |otp| (program.clone(), otp)))
         .filter(|(_, otp)| release.as_ref().is_none_or(|release| *release == otp.to_string()))

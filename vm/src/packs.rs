@@ -93,7 +93,7 @@ impl Packs {
 
 /// The machine's own modules, which no directory of the code path has another of: they are where Erlang ends and the
 /// machine begins.
-const OWN: [&str; 10] = [
+pub const OWN: [&str; 10] = [
     "application_controller",
     "avm_console",
     "avm_file_server",

@@ -28,7 +28,7 @@ use crate::term::Term;
 
 /// The libraries of this version.
 #[cfg(feature = "library")]
-const LIBRARY: &[u8] = include_bytes!("../lib/library.avm");
+pub const LIBRARY: &[u8] = include_bytes!("../lib/library.avm");
 
 /// A machine.
 pub struct Vm {
@@ -215,7 +215,8 @@ impl Vm {
         self.system.first.set(process.pid);
         // Its crash is the outcome: who drives the machine says it.
         process.reported.set(false);
-        process.group_leader.set(self.system.whereis(names::user).unwrap_or(process.pid));
+        self.system.console.set(self.system.whereis(names::user).unwrap_or(process.pid));
+        process.group_leader.set(self.system.console.get());
         match arguments {
             Arguments::None => self.system.start(&process, Callee::Function(module, function), &[])?,
             Arguments::Strings(strings) => {

@@ -199,10 +199,11 @@ fn flags_tell_what_they_were() {
         process_flag(fullsweep_after, 10) -> 65535
         process_flag(message_queue_data, off_heap) -> on_heap
         process_flag(message_queue_data, foo) -> error:badarg
-        process_flag(max_heap_size, 10) -> #{error_logger => true,kill => true,size => 0}
-        process_flag(max_heap_size, 0) -> #{error_logger => true,kill => true,size => 10}
+        process_flag(max_heap_size, 1000) -> #{error_logger => true,kill => true,size => 0}
+        process_flag(max_heap_size, 0) -> #{error_logger => true,kill => true,size => 1000}
         process_flag(save_calls, 10) -> 0
         process_flag(sensitive, true) -> false
+        process_flag(sensitive, false) -> true
         process_flag(error_handler, foo) -> error_handler
         process_flag(foo, 1) -> error:badarg
     ",

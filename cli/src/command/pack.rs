@@ -2,36 +2,58 @@
 //!
 //! Invariant: the pack appears whole or not at all; one that was there before stays until then.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{self, ExitCode};
+use std::path::PathBuf;
+use std::process::ExitCode;
 
 use clap::Args;
-use packbeam::Builder;
-use packbeam::prune::prune;
-use sim::program::ProgramError;
+use packbeam::prune::Following;
 
+use crate::input::{self, Reading};
+use crate::recipe::{Made, Recipe};
+use crate::replace::replace;
 use crate::say::{self, Failure};
+use crate::{search_path, treemap};
 
-/// Make a pack of modules (.beam), packs (.avm), files under a priv folder, and directories of modules.
+/// Make a pack of modules (.beam), packs (.avm), archives (.ez, .zip), descriptions (.app), folders of them, and plain files.
+///
+/// A plain file keeps its path as its name; a program finds it as APPLICATION/priv/FILE. What is given first is found
+/// first. The pack is, byte for byte, what packbeam 0.8 makes of the same input.
 #[derive(Args)]
 #[command(after_help = "Examples:
   avm pack blinky.avm blinky.beam
   avm pack --prune --start my_app app.avm ebin/ deps.avm
-  avm pack app.avm my_app.beam my_app/priv/page.html")]
+  avm pack app.avm my_app.beam my_app/priv/page.html
+  avm pack app.avm ebin/ --search-path otp --prune    (with what of OTP it calls)
+  avm pack --lib library.avm ebin/ --exclude '*_tests'")]
 pub struct Pack {
-    /// The module the program begins in; else the first that exports start/0.
-    #[arg(long, value_name = "MODULE")]
+    /// The module the program begins in, with start/0 or main/1; else the first that exports start/0.
+    #[arg(short, long, value_name = "MODULE")]
     start: Option<String>,
     /// Make a library: no program begins in it.
-    #[arg(long, conflicts_with = "start")]
+    #[arg(short, long, conflicts_with = "start")]
     lib: bool,
     /// Leave out modules that nothing reached from the start uses.
-    #[arg(long)]
+    #[arg(short, long)]
     prune: bool,
     /// Leave out line numbers: smaller, but a crash report says none.
-    #[arg(long)]
+    #[arg(short, long, visible_alias = "remove_lines")]
     remove_lines: bool,
+    /// Keep a module that is used although nothing says so. May be repeated.
+    #[arg(long, value_name = "MODULE")]
+    keep: Vec<String>,
+    /// Leave out what has this name; * stands for anything. May be repeated.
+    #[arg(long, value_name = "PATTERN")]
+    exclude: Vec<String>,
+    /// Leave out what has the name of something before it, and so would never be found.
+    #[arg(long)]
+    unique: bool,
+    /// Take modules that are called and not given from here: a directory of modules, one of applications, or
+    /// otp or elixir, as installed here. What the machine has itself is not taken. May be repeated.
+    #[arg(long, value_name = "DIR")]
+    search_path: Vec<String>,
+    /// Say what takes the space, as a map.
+    #[arg(long)]
+    compress_report: bool,
     /// The pack to make.
     out: PathBuf,
     /// What goes into it, in this order.
@@ -39,133 +61,47 @@ pub struct Pack {
     inputs: Vec<PathBuf>,
 }
 
-/// A file that goes into a pack.
-struct Input {
-    path: PathBuf,
-    bytes: Vec<u8>,
-}
-
 impl Pack {
     /// Makes it.
     pub fn execute(self) -> Result<ExitCode, Failure> {
-        let mut inputs = vec![];
-        for path in &self.inputs {
-            read(path, &mut inputs)?;
+        if self.out.is_dir() {
+            let failure = Failure::new(format!("{}: this is a directory", self.out.display()));
+            return Err(
+                failure.advise("the first name is that of the pack to make: avm pack OUT.avm INPUT...")
+            );
         }
-        let mut builder = Builder::new();
-        if self.remove_lines {
-            builder.remove_lines();
+        let recipe = self.recipe()?;
+        let made = recipe.make(&input::read(&self.inputs, Reading::Ours)?)?;
+        replace(&self.out, &made.pack).map_err(|error| Failure::file(&self.out, &error))?;
+        tell(&made, self.unique);
+        if self.compress_report {
+            print!("{}", treemap::of_pack(&made.pack));
         }
-        if self.lib {
-            builder.library();
-        }
-        for input in &inputs {
-            add(&mut builder, input)?;
-        }
-        if let Some(start) = &self.start {
-            builder.start(start).map_err(|error| no_start(&builder_modules(&inputs), start, error))?;
-        }
-        if self.prune {
-            self.leave_out(&mut builder)?;
-        }
-        write(&self.out, &builder.finish())?;
         Ok(ExitCode::SUCCESS)
     }
 
-    /// Leaves out what is not used, and says when a module may be missing for it.
-    fn leave_out(&self, builder: &mut Builder<'_>) -> Result<(), Failure> {
-        let starts = builder.sections().filter(packbeam::Section::is_start);
-        let roots: Vec<String> = starts.filter_map(|section| section.module().map(str::to_owned)).collect();
-        if roots.is_empty() {
-            let failure = Failure::new("nothing can be left out of a pack in which no program begins");
-            return Err(failure.advise("say where it begins with --start MODULE, or leave --prune out"));
-        }
-        let roots: Vec<&str> = roots.iter().map(String::as_str).collect();
-        prune(builder, &roots);
-        Ok(())
+    fn recipe(&self) -> Result<Recipe, Failure> {
+        Ok(Recipe {
+            start: self.start.clone(),
+            library: self.lib,
+            prune: self.prune.then_some(Following::Everything),
+            remove_lines: self.remove_lines,
+            unique: self.unique,
+            keep: self.keep.clone(),
+            exclude: self.exclude.clone(),
+            directories: search_path::directories(&self.search_path)?,
+            ..Recipe::default()
+        })
     }
 }
 
-/// Reads a file, or the modules of a directory in the order of their names.
-fn read(path: &Path, inputs: &mut Vec<Input>) -> Result<(), Failure> {
-    let failure = |error| Failure::file(path, &error);
-    if !path.is_dir() {
-        let bytes = fs::read(path).map_err(failure)?;
-        inputs.push(Input { path: path.to_owned(), bytes });
-        return Ok(());
+/// Says what somebody may not expect of a pack.
+pub fn tell(made: &Made, unique: bool) {
+    if !made.pulled.is_empty() {
+        eprintln!("avm: taken from the search path: {}", say::names(&made.pulled));
     }
-    let mut modules = vec![];
-    for entry in path.read_dir().map_err(failure)? {
-        let path = entry.map_err(failure)?.path();
-        if path.extension().is_some_and(|extension| extension == "beam") {
-            modules.push(path);
-        }
+    if !made.shadowed.is_empty() && !unique {
+        eprintln!("avm: of these only the first is ever found: {}", say::names(&made.shadowed));
+        eprintln!("     --unique leaves the others out");
     }
-    if modules.is_empty() {
-        let failure = Failure::new(format!("{}: there are no modules in this directory", path.display()));
-        return Err(failure.advise("modules are files that end with .beam"));
-    }
-    modules.sort();
-    modules.iter().try_for_each(|module| read(module, inputs))
-}
-
-fn add<'i>(builder: &mut Builder<'i>, input: &'i Input) -> Result<(), Failure> {
-    let unpackable = |error| say::unpackable(&input.path, error);
-    let bytes = &input.bytes;
-    if bytes.starts_with(b"#!") {
-        let pack = packbeam::Pack::parse(bytes).map_err(|error| unpackable(error.into()))?;
-        builder.add_pack(pack).map_err(unpackable)?;
-    } else if bytes.starts_with(b"FOR1") || bytes.starts_with(&[0x1f, 0x8b]) && has_extension(input, "beam") {
-        builder.add_beam(bytes).map_err(unpackable)?;
-    } else if let Some(name) = private_name(&input.path) {
-        builder.add_file(&name, bytes).map_err(unpackable)?;
-    } else {
-        return Err(ProgramError::Unknown(input.path.clone()).into());
-    }
-    Ok(())
-}
-
-fn has_extension(input: &Input, wanted: &str) -> bool {
-    input.path.extension().is_some_and(|extension| extension == wanted)
-}
-
-/// The name a program finds a plain file by: `APPLICATION/priv/FILE`.
-fn private_name(path: &Path) -> Option<String> {
-    let parts: Vec<&str> = path.iter().map(|part| part.to_str()).collect::<Option<_>>()?;
-    let private = parts.iter().rposition(|part| *part == "priv")?;
-    let application = private.checked_sub(1)?;
-    Some(parts[application..].join("/"))
-}
-
-fn builder_modules(inputs: &[Input]) -> Vec<String> {
-    let mut builder = Builder::new();
-    // Each was added before without an error.
-    inputs.iter().for_each(|input| drop(add(&mut builder, input)));
-    builder.sections().filter_map(|section| section.module().map(str::to_owned)).collect()
-}
-
-fn no_start(modules: &[String], start: &str, error: packbeam::BuildError) -> Failure {
-    match error {
-        packbeam::BuildError::NoModule => {
-            let nearest = sim::spelling::nearest(start, modules.iter().map(String::as_str));
-            ProgramError::NoModule(start.to_owned(), nearest.map(str::to_owned), modules.to_vec()).into()
-        }
-        packbeam::BuildError::NoStart => {
-            Failure::new(format!("module {start} does not export start/0")).advise("add -export([start/0]).")
-        }
-        other => Failure::new(other),
-    }
-}
-
-/// Writes beside the file and then takes its name.
-fn write(out: &Path, pack: &[u8]) -> Result<(), Failure> {
-    let mut name = out.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
-    name.push(format!(".{}.tmp", process::id()));
-    let beside = out.with_file_name(name);
-    let written = fs::write(&beside, pack).and_then(|()| fs::rename(&beside, out));
-    written.map_err(|error| {
-        // It may not even have been made.
-        let _ = fs::remove_file(&beside);
-        Failure::file(out, &error)
-    })
 }

@@ -18,7 +18,9 @@ use vm::platform::host::Host;
 use crate::say::Failure;
 use crate::search_path;
 
-/// Run a program on this computer, and say what it returns; the exit code is 0 when that is ok, else 1.
+/// Run a program on this computer.
+///
+/// What it returns is said; the exit code is 0 when that is ok, else 1.
 #[derive(Args)]
 #[command(after_help = "Examples:
   avm run hello.beam

@@ -4,6 +4,7 @@ set -e
 cd "$(dirname "$0")"
 sources="sample.erl entry.erl leaf.erl alone.erl"
 [ "$1" = otp29 ] && sources="$sources wide.erl"
+[ "$1" = otp25 ] && sources="$sources script.erl"
 mkdir -p "$1"
 erlc +deterministic -o "$1" $sources
 case "$1" in

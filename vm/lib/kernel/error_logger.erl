@@ -70,10 +70,14 @@ neighbours([]) -> "  neighbours:\n";
 neighbours(Linked) -> ["  neighbours:\n" | pairs(Linked)].
 
 write(Kind, Text) ->
-    case get('$error_logger_tty') of
-        false -> ok;
-        _ -> io:format(user, "=~ts REPORT==== ~ts ===~n~ts~n", [Kind, now_text(), Text])
+    case get('$error_logger_tty') =/= false andalso logger:allow(level(Kind), ?MODULE) of
+        true -> io:format(user, "=~ts REPORT==== ~ts ===~n~ts~n", [Kind, now_text(), Text]);
+        false -> ok
     end.
+
+level("WARNING") -> warning;
+level("INFO") -> notice;
+level(_) -> error.
 
 now_text() ->
     {{Year, Month, Day}, {Hour, Minute, Second}} = calendar:local_time(),

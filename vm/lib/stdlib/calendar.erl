@@ -201,7 +201,8 @@ number(Digits) ->
     true = lists:all(fun(C) -> C >= $0 andalso C =< $9 end, Digits),
     list_to_integer(Digits).
 
-%% Units finer than asked for are rounded.
+%% Parts of a second are rounded to the unit; where whole seconds are asked for they are dropped.
+fraction_units(_, 1) -> 0;
 fraction_units("", _) -> 0;
 fraction_units([$. | Digits], PerSecond) -> round(number(Digits) * PerSecond / pow10(length(Digits))).
 

@@ -139,7 +139,10 @@ call(Process, Label, Request) ->
     call(Process, Label, Request, ?DEFAULT_TIMEOUT).
 
 call(Process, Label, Request, Timeout) when Timeout =:= infinity; is_integer(Timeout), Timeout >= 0 ->
-    asked(located(Process), Label, Request, Timeout).
+    case located(Process) of
+        Self when Self =:= self() -> exit(calling_self);
+        Found -> asked(Found, Label, Request, Timeout)
+    end.
 
 %% The pid behind a name, or {Name, Node} when it lives elsewhere; exits when there is none.
 located(Pid) when is_pid(Pid) -> Pid;
@@ -196,10 +199,14 @@ send_to(Target, Label, Request)
 send_to(_, _, _) ->
     erlang:monitor(process, '$unknown', [{alias, demonitor}]).
 
+%% A monitor tells of a name of this node by name and node.
+as_called({Name, Node}) when Node =:= node() -> Name;
+as_called(Process) -> Process.
+
 wait_response(Monitor, Timeout) ->
     receive
         {[alias | Monitor], Reply} -> replied(Monitor, Reply);
-        {'DOWN', Monitor, _, Process, Reason} -> {error, {Reason, Process}}
+        {'DOWN', Monitor, _, Process, Reason} -> {error, {Reason, as_called(Process)}}
     after Timeout -> timeout
     end.
 
@@ -207,7 +214,7 @@ wait_response(Monitor, Timeout) ->
 receive_response(Monitor, Timeout) ->
     receive
         {[alias | Monitor], Reply} -> replied(Monitor, Reply);
-        {'DOWN', Monitor, _, Process, Reason} -> {error, {Reason, Process}}
+        {'DOWN', Monitor, _, Process, Reason} -> {error, {Reason, as_called(Process)}}
     after Timeout ->
         erlang:demonitor(Monitor, [flush]),
         receive
@@ -217,7 +224,7 @@ receive_response(Monitor, Timeout) ->
     end.
 
 check_response({[alias | Monitor], Reply}, Monitor) -> replied(Monitor, Reply);
-check_response({'DOWN', Monitor, _, Process, Reason}, Monitor) -> {error, {Reason, Process}};
+check_response({'DOWN', Monitor, _, Process, Reason}, Monitor) -> {error, {Reason, as_called(Process)}};
 check_response(_, _) -> no_reply.
 
 replied(Monitor, Reply) ->

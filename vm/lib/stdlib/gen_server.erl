@@ -26,6 +26,11 @@
 -callback format_status(Status :: term()) -> term().
 -optional_callbacks([handle_info/2, handle_continue/2, terminate/2, code_change/3, format_status/2, format_status/1]).
 
+%% What a callback may want next: to wait so long at most, to hibernate, or to be called again at once.
+-define(IS_ACTION(A),
+        (A =:= infinity orelse A =:= hibernate orelse is_integer(A) andalso A >= 0 orelse
+         tuple_size(A) =:= 2 andalso element(1, A) =:= continue)).
+
 -record(server, {parent, name, module, debug, hibernate_after}).
 
 %% Starting and stopping.
@@ -136,7 +141,7 @@ init_it(Starter, Parent, FullName, Module, Arguments, Options) ->
                      hibernate_after = gen:hibernate_after(Options)},
     case initialized(Module, Arguments) of
         {ok, {ok, State}} -> begun(Starter, Server, State, infinity);
-        {ok, {ok, State, Action}} -> begun(Starter, Server, State, Action);
+        {ok, {ok, State, Action}} when ?IS_ACTION(Action) -> begun(Starter, Server, State, Action);
         {ok, {stop, Reason}} -> not_begun(Starter, FullName, {error, Reason}, {exit, Reason});
         {ok, {error, Reason}} -> not_begun(Starter, FullName, {error, Reason}, {exit, normal});
         {ok, ignore} -> not_begun(Starter, FullName, ignore, {exit, normal});
@@ -232,7 +237,7 @@ print_event(Device, Event, Name) ->
 handled({'$gen_call', From, Request} = Message, #server{module = Module} = Server, State) ->
     case tried(fun() -> Module:handle_call(Request, From, State) end) of
         {ok, {reply, Reply, NewState}} -> replied(Server, From, Reply, NewState, infinity);
-        {ok, {reply, Reply, NewState, Action}} -> replied(Server, From, Reply, NewState, Action);
+        {ok, {reply, Reply, NewState, Action}} when ?IS_ACTION(Action) -> replied(Server, From, Reply, NewState, Action);
         {ok, {stop, Reason, Reply, NewState}} ->
             try
                 terminate(exit, Reason, [], Server, Message, NewState, From)
@@ -268,7 +273,7 @@ done(Result, Server, Message, State) ->
 
 done({ok, {noreply, NewState}}, Server, _, _, _) ->
     loop(debugged(Server, {noreply, NewState}), NewState, infinity);
-done({ok, {noreply, NewState, Action}}, Server, _, _, _) ->
+done({ok, {noreply, NewState, Action}}, Server, _, _, _) when ?IS_ACTION(Action) ->
     loop(debugged(Server, {noreply, NewState}), NewState, Action);
 done({ok, {stop, Reason, NewState}}, Server, Message, _, From) ->
     terminate(exit, Reason, [], Server, Message, NewState, From);

@@ -51,7 +51,7 @@ get(Key, Map, Default) ->
 to_list(Map) when is_map(Map) ->
     pairs(next(iterator(Map)));
 to_list(Iterator) ->
-    pairs(start(Iterator, [Iterator])).
+    pairs(start(Iterator, to_list, [Iterator])).
 
 pairs(none) -> [];
 pairs({Key, Value, Iterator}) -> [{Key, Value} | pairs(next(Iterator))].
@@ -132,7 +132,7 @@ next(Iterator) ->
 %% Functions with a fun. A map or an iterator is taken.
 
 filter(Predicate, Map) when is_function(Predicate, 2) ->
-    from_list(filter_pairs(Predicate, start(Map, [Predicate, Map])));
+    from_list(filter_pairs(Predicate, start(Map, filter, [Predicate, Map])));
 filter(Predicate, Map) ->
     erlang:error(badarg, [Predicate, Map]).
 
@@ -145,7 +145,7 @@ filter_pairs(Predicate, {Key, Value, Iterator}) ->
     end.
 
 filtermap(Fun, Map) when is_function(Fun, 2) ->
-    from_list(filtermap_pairs(Fun, start(Map, [Fun, Map])));
+    from_list(filtermap_pairs(Fun, start(Map, filtermap, [Fun, Map])));
 filtermap(Fun, Map) ->
     erlang:error(badarg, [Fun, Map]).
 
@@ -159,7 +159,7 @@ filtermap_pairs(Fun, {Key, Value, Iterator}) ->
     end.
 
 fold(Fun, Initial, Map) when is_function(Fun, 3) ->
-    fold_pairs(Fun, Initial, start(Map, [Fun, Initial, Map]));
+    fold_pairs(Fun, Initial, start(Map, fold, [Fun, Initial, Map]));
 fold(Fun, Initial, Map) ->
     erlang:error(badarg, [Fun, Initial, Map]).
 
@@ -167,7 +167,7 @@ fold_pairs(_, Result, none) -> Result;
 fold_pairs(Fun, Result, {Key, Value, Iterator}) -> fold_pairs(Fun, Fun(Key, Value, Result), next(Iterator)).
 
 foreach(Fun, Map) when is_function(Fun, 2) ->
-    foreach_pair(Fun, start(Map, [Fun, Map]));
+    foreach_pair(Fun, start(Map, foreach, [Fun, Map]));
 foreach(Fun, Map) ->
     erlang:error(badarg, [Fun, Map]).
 
@@ -178,20 +178,27 @@ foreach_pair(Fun, {Key, Value, Iterator}) ->
     foreach_pair(Fun, next(Iterator)).
 
 map(Fun, Map) when is_function(Fun, 2) ->
-    from_list(map_pairs(Fun, start(Map, [Fun, Map])));
+    from_list(map_pairs(Fun, start(Map, map, [Fun, Map])));
 map(Fun, Map) ->
     erlang:error(badarg, [Fun, Map]).
 
 map_pairs(_, none) -> [];
 map_pairs(Fun, {Key, Value, Iterator}) -> [{Key, Fun(Key, Value)} | map_pairs(Fun, next(Iterator))].
 
-start(Map, _) when is_map(Map) ->
+%% The first pair; what is neither map nor iterator is the fault of the function that was called.
+start(Map, _, _) when is_map(Map) ->
     next([0 | Map]);
-start(Iterator, Arguments) ->
-    case erts_internal:mc_iterator(Iterator) of
-        [] -> erlang:error({badmap, Iterator}, Arguments);
-        Step -> Step
+start(Iterator, Function, Arguments) ->
+    try
+        step(erts_internal:mc_iterator(Iterator))
+    catch
+        error:_:Stack ->
+            [_Step, _Start, {_, _, _, Location} | Callers] = Stack,
+            erlang:raise(error, {badmap, Iterator}, [{?MODULE, Function, Arguments, Location} | Callers])
     end.
+
+step([]) -> erlang:error(badmap);
+step(Step) -> Step.
 
 %% Two maps.
 

@@ -55,8 +55,11 @@ next_point([Inner | Rest]) when is_list(Inner); is_binary(Inner) ->
         {error, Bytes} -> {error, before(Bytes, Rest)}
     end.
 
+%% What is left of an inner string comes before what follows; lists are joined, binaries stand as they are.
+before([C | Left], Rest) when is_integer(C) -> [C | before(Left, Rest)];
+before([], [Inner]) when is_list(Inner); is_binary(Inner) -> Inner;
+before([], [Inner | Rest]) when is_list(Inner) -> before(Inner, Rest);
 before([], Rest) -> Rest;
-before(<<>>, Rest) -> Rest;
 before(Left, []) -> Left;
 before(Left, Rest) -> [Left | Rest].
 
@@ -84,11 +87,17 @@ next_of_cluster([Last | _] = Cluster, String) ->
         [Next | Rest] ->
             case joins(Last, Next) of
                 true -> next_of_cluster([Next | Cluster], Rest);
-                false -> {Cluster, String}
+                false -> {Cluster, after_cluster(String, [Next | Rest])}
             end;
-        _ ->
-            {Cluster, String}
+        Nothing ->
+            {Cluster, after_cluster(String, Nothing)}
     end.
+
+%% What was looked into stays as it was where a binary begins it.
+after_cluster(String, _) when is_binary(String) -> String;
+after_cluster([Bytes | _] = String, _) when is_binary(Bytes) -> String;
+after_cluster(String, {error, _}) -> String;
+after_cluster(_, Seen) -> Seen.
 
 %% All code points of a string as a flat list.
 points(String) when is_list(String) ->
@@ -394,9 +403,21 @@ to_integer(String) ->
             {Sign, Rest} = sign(Points),
             case lists:splitwith(fun is_digit/1, Rest) of
                 {[], _} -> {error, no_integer};
-                {Digits, Left} -> {erlang:list_to_integer(Sign ++ Digits), like(String, Left)}
+                {Digits, Left} -> {erlang:list_to_integer(Sign ++ Digits), rest_of(String, Points, Left)}
             end
     end.
+
+%% What is left of a string of which some code points are left.
+rest_of(String, Points, Left) ->
+    beyond(erlang:length(Points) - erlang:length(Left), String).
+
+beyond(0, [<<>> | Rest]) ->
+    Rest;
+beyond(0, String) ->
+    String;
+beyond(Count, String) ->
+    [_ | Rest] = next_point(String),
+    beyond(Count - 1, Rest).
 
 to_float(String) ->
     case number_text(String) of
@@ -406,13 +427,13 @@ to_float(String) ->
             {Sign, Rest} = sign(Points),
             case float_text(Rest) of
                 none -> {error, no_float};
-                {Text, Left} -> float_of(Sign ++ Text, String, Left)
+                {Text, Left} -> float_of(Sign ++ Text, rest_of(String, Points, Left))
             end
     end.
 
-float_of(Text, String, Left) ->
+float_of(Text, Left) ->
     try
-        {erlang:list_to_float(Text), like(String, Left)}
+        {erlang:list_to_float(Text), Left}
     catch
         error:badarg -> {error, no_float}
     end.

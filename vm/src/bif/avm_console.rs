@@ -1,6 +1,6 @@
 //! Module `avm_console`: the end of the way from `io` to the console.
 //!
-//! The console is the group leader of the first process: that process itself, or the server `user`.
+//! The console is the group leader the first process was started with: that process itself, or the server `user`.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -24,9 +24,7 @@ bifs! {"avm_console";
 }
 
 fn is_console<'h>(context: Context<'h>, [pid]: [Term<'h>; 1]) -> Native<'h> {
-    let first = context.system.first.get();
-    let leader = context.system.processes.get(first).map_or(first, |process| process.group_leader.get());
-    Ok(Term::boolean(pid.as_pid() == Some(leader)))
+    Ok(Term::boolean(pid.as_pid() == Some(context.system.console.get())))
 }
 
 fn write<'h>(context: Context<'h>, [text]: [Term<'h>; 1]) -> Native<'h> {

@@ -25,6 +25,9 @@ impl Parcel {
     /// What stands for a term there is no memory to copy: `system_limit`.
     pub const NO_MEMORY: Parcel = Parcel { arena: None, word: Word::atom(names::system_limit) };
 
+    /// The exit reason of a process that may not go on: `killed`.
+    pub const KILLED: Parcel = Parcel { arena: None, word: Word::atom(names::killed) };
+
     /// A copy of a term.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use super::Exit;
 use super::exceptions;
-use super::native::{self, enter_fun};
+use super::native::{self, enter_fun, enter_fun_last};
 use super::state::State;
 use crate::atom::names;
 use crate::process::Fault;
@@ -28,7 +28,7 @@ pub(super) unsafe fn go(mut s: State, entry: *const u32) -> State {
 
 /// Gives a frame of so many words back and goes to a function's entry.
 #[inline(always)]
-unsafe fn go_last(mut s: State, slots: usize, entry: *const u32) -> State {
+pub(super) unsafe fn go_last(mut s: State, slots: usize, entry: *const u32) -> State {
     // SAFETY: the frame has that many words; `entry` is a function's entry.
     unsafe {
         s.sp = s.sp.add(slots);
@@ -137,6 +137,12 @@ handlers! {
     }
     hot call_fun_source(s) {
         enter_fun(s, |s| (s.source(1), s.byte::<1>()), 2)
+    }
+    hot call_fun_last(s) {
+        enter_fun_last(s, |s| (s.x(s.byte::<1>()), s.byte::<1>()))
+    }
+    hot call_fun_source_last(s) {
+        enter_fun_last(s, |s| (s.source(1), s.byte::<1>()))
     }
     cold apply(s) {
         let arity = s.byte::<1>();

@@ -167,6 +167,8 @@ engine! {
     UnloadedLambda => native::unloaded_lambda,
     CallFun => calls::call_fun,
     CallFunSrc => calls::call_fun_source,
+    CallFunLast => calls::call_fun_last,
+    CallFunSrcLast => calls::call_fun_source_last,
     Apply => calls::apply,
     ApplyLast => calls::apply_last,
     Return => calls::return_,

@@ -39,7 +39,14 @@ pub(super) unsafe fn try_collect(s: State, need: usize, live: usize) -> Result<S
         }
         let (hp, sp) = heap.tops();
         let s = State { hp, sp, ..s };
-        if collected.is_err() { Err(without_memory(s)) } else { Ok(s) }
+        if collected.is_err() {
+            return Err(without_memory(s));
+        }
+        let memory = process.memory.get();
+        if memory.max_heap_kill && (1..heap.total_words()).contains(&memory.max_heap_words) {
+            return Err(s.leave(Exit::Ended(Ending::Exited(Parcel::KILLED))));
+        }
+        Ok(s)
     }
 }
 

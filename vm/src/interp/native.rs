@@ -7,7 +7,7 @@
 use alloc::vec::Vec;
 
 use super::Exit;
-use super::calls::{go, push_return, return_, suspend};
+use super::calls::{go, go_last, push_return, return_, suspend};
 use super::exceptions;
 use super::frames::{may_collect, try_collect};
 use super::state::State;
@@ -422,6 +422,22 @@ pub(super) unsafe fn enter_fun(
         let (fun, arity) = callee(s);
         match closure_entry(s, fun, arity) {
             Some(entry) => go(push_return(s, words), entry),
+            None => s.outside(move |s| {
+                let (fun, arity) = callee(s);
+                bad_fun(s, fun, arity)
+            }),
+        }
+    }
+}
+
+/// Gives back a frame of as many words as the instruction says, and goes to what `callee` says.
+#[inline(always)]
+pub(super) unsafe fn enter_fun_last(s: State, callee: impl Fn(State) -> (Word, usize) + Copy) -> State {
+    // SAFETY: as in `closure_entry`; the frame has that many words.
+    unsafe {
+        let (fun, arity) = callee(s);
+        match closure_entry(s, fun, arity) {
+            Some(entry) => go_last(s, s.half(), entry),
             None => s.outside(move |s| {
                 let (fun, arity) = callee(s);
                 bad_fun(s, fun, arity)

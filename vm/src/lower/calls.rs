@@ -1,8 +1,8 @@
 //! Calls: of this module's functions, which must be there, and of imports.
 
-use super::function::{Call, Checked, Lowering, frame, label, unsigned};
+use super::function::{Block, Call, Checked, Lowering, frame, label, unsigned};
 use super::{Op, Slot};
-use crate::code::{Instruction, Operand};
+use crate::code::{Instruction, Op as Beam, Operand};
 use crate::load::LoadFault;
 
 impl<'a> Lowering<'a, '_> {
@@ -39,6 +39,25 @@ impl<'a> Lowering<'a, '_> {
         let import = self.called_import(call)?;
         self.emitter.pooled(op, Slot::Export(import));
         Ok(())
+    }
+
+    /// A call of a fun; one whose frame is given back behind it to return is a jump, or a loop through funs would
+    /// fill the stack. How many instructions that are.
+    pub(super) fn call_fun(
+        &mut self,
+        [call, last]: [Op; 2],
+        arity: u8,
+        block: Block<'_, '_>,
+    ) -> Checked<usize> {
+        if let [_, deallocate, next, ..] = block.instructions
+            && (deallocate.op, next.op) == (Beam::Deallocate, Beam::Return)
+        {
+            let slots = frame(deallocate.operand(0).unwrap_or(Operand::Nil))?;
+            self.emitter.half(last, arity, slots as u16);
+            return Ok(3);
+        }
+        self.emitter.bytes(call, [arity, 0, 0]);
+        Ok(1)
     }
 
     pub(super) fn call_ext_last(&mut self, call: &Instruction<'_>) -> Checked<()> {

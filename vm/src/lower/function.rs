@@ -472,12 +472,11 @@ impl<'a> Lowering<'a, '_> {
             Beam::CallExt => self.call_ext(Op::CallExt, instruction)?,
             Beam::CallExtOnly => self.call_ext(Op::CallExtOnly, instruction)?,
             Beam::CallExtLast => self.call_ext_last(instruction)?,
-            Beam::CallFun => {
-                self.emitter.bytes(Op::CallFun, [arity(o(0))?, 0, 0]);
-            }
+            Beam::CallFun => return self.call_fun([Op::CallFun, Op::CallFunLast], arity(o(0))?, block),
             Beam::CallFun2 => {
-                self.emitter.bytes(Op::CallFunSrc, [arity(o(1))?, 0, 0]);
+                let words = self.call_fun([Op::CallFunSrc, Op::CallFunSrcLast], arity(o(1))?, block)?;
                 self.src(o(2));
+                return Ok(words);
             }
             Beam::Apply => {
                 self.emitter.bytes(Op::Apply, [arity(o(0))?, 0, 0]);

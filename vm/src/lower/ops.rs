@@ -216,6 +216,10 @@ ops! {
     CallFun [Na];
     /// Calls the fun in a source with the arguments in X.
     CallFunSrc [Na, Src];
+    /// Gives a frame of `h` words back and jumps to the fun in x[arity].
+    CallFunLast [Na, Nh];
+    /// Gives a frame of `h` words back and jumps to the fun in a source.
+    CallFunSrcLast [Na, Nh, Src];
     /// Calls x[arity]:x[arity+1] with the arguments in X.
     Apply [Na];
     /// Gives the frame back and jumps to x[arity]:x[arity+1].

@@ -148,6 +148,8 @@ pub struct Process {
     pub trap_exit: Cell<bool>,
     /// Reductions of all slices that have ended.
     pub reductions: Cell<u64>,
+    /// Whether its dictionary and messages are hidden from those who look at it.
+    pub sensitive: Cell<bool>,
     /// The number of the timer a `receive … after` waits for; 0 when there is none.
     pub timer: Cell<u64>,
     /// Whether that time is over.
@@ -191,6 +193,7 @@ impl Process {
             initial_call: Cell::new((names::erlang, names::apply, 2)),
             trap_exit: Cell::new(false),
             reductions: Cell::new(0),
+            sensitive: Cell::new(false),
             timer: Cell::new(0),
             timed_out: Cell::new(false),
             reported: Cell::new(true),

@@ -124,6 +124,8 @@ pub struct System {
     pub reader: Cell<Option<u32>>,
     /// The first process.
     pub first: Cell<u32>,
+    /// The group leader that stands for the console: the first process's, as it was started.
+    pub console: Cell<u32>,
     /// What was done, ever.
     pub totals: Totals,
     /// Modules that are there but could not be loaded, and why.
@@ -163,6 +165,7 @@ impl System {
             pins: RefCell::default(),
             reader: Cell::new(None),
             first: Cell::new(0),
+            console: Cell::new(0),
             totals: Totals::default(),
             load_errors: RefCell::default(),
             backtrace_depth: Cell::new(BACKTRACE_DEPTH),

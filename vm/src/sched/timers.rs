@@ -75,6 +75,14 @@ impl Timers {
         self.records.get(&number).map(|record| record.at_ns)
     }
 
+    /// The process a timer is to send a message to, if it is one and no name.
+    pub fn receiver(&self, number: u64) -> Option<u32> {
+        match self.by_time.get(&(self.time(number)?, number))? {
+            Expiry::Send(pid, _) => Some(*pid),
+            Expiry::Receive(_) | Expiry::SendName(..) => None,
+        }
+    }
+
     /// The number of the timer of a reference.
     pub fn referenced(&self, reference: ReferenceNumbers) -> Option<u64> {
         self.by_reference.get(&reference).copied()

@@ -80,7 +80,8 @@ fn raise<'h>(context: Context<'h>, [class, reason, trace]: [Term<'h>; 3]) -> Nat
 }
 
 /// A stack trace whose every entry is `{Module, Function, Arity | Arguments, Location}` or `{Fun, Arguments,
-/// Location}`, with the empty location put where it is left out; `None` when it is none.
+/// Location}`, with the empty location put where it is left out; `None` when it is none. What stands for the arity or
+/// the arguments is not looked at.
 fn stack_trace<'h>(context: Context<'h>, trace: Term<'h>) -> Result<Option<Term<'h>>, Fault<'h>> {
     if trace.list_length().is_none() || !trace.list().all(is_entry) {
         return Ok(None);
@@ -97,16 +98,13 @@ fn stack_trace<'h>(context: Context<'h>, trace: Term<'h>) -> Result<Option<Term<
 
 fn is_entry(entry: Term<'_>) -> bool {
     let is_list = |term: Term<'_>| term.list_length().is_some();
-    let named = |module: Term<'_>, function: Term<'_>, arity: Term<'_>| {
-        module.as_atom().is_some()
-            && function.as_atom().is_some()
-            && (is_list(arity) || arity.as_small().is_some_and(|arity| arity >= 0))
-    };
+    let named =
+        |module: Term<'_>, function: Term<'_>| module.as_atom().is_some() && function.as_atom().is_some();
     match entry.as_tuple() {
-        Some([fun, arguments]) => fun.is_fun() && is_list(*arguments),
-        Some([fun, arguments, location]) if fun.is_fun() => is_list(*arguments) && is_list(*location),
-        Some([module, function, arity]) => named(*module, *function, *arity),
-        Some([module, function, arity, location]) => named(*module, *function, *arity) && is_list(*location),
+        Some([fun, _]) => fun.is_fun(),
+        Some([fun, _, location]) if fun.is_fun() => is_list(*location),
+        Some([module, function, _]) => named(*module, *function),
+        Some([module, function, _, location]) => named(*module, *function) && is_list(*location),
         _ => false,
     }
 }

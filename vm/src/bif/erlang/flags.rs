@@ -37,9 +37,11 @@ fn process_flag<'h>(context: Context<'h>, [flag, value]: [Term<'h>; 2]) -> Nativ
             let module = value.as_atom().ok_or(Fault::badarg())?;
             Ok(Term::atom(process.error_handler.replace(module)))
         }
-        Some(names::sensitive | names::async_dist) => {
-            value.as_bool().map(|_| Term::boolean(false)).ok_or(Fault::badarg())
+        Some(names::sensitive) => {
+            let hide = value.as_bool().ok_or(Fault::badarg())?;
+            Ok(Term::boolean(process.sensitive.replace(hide)))
         }
+        Some(names::async_dist) => value.as_bool().map(|_| Term::boolean(false)).ok_or(Fault::badarg()),
         Some(names::save_calls) => saved_calls(value),
         Some(flag) => {
             let mut memory = process.memory.get();

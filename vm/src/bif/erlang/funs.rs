@@ -95,10 +95,12 @@ fn all_info<'h>(context: Context<'h>, [fun]: [Term<'h>; 1]) -> Native<'h> {
 }
 
 fn identity<'h>(context: Context<'h>, [fun]: [Term<'h>; 1]) -> Native<'h> {
-    let Kind::Closure(closure) = fun.kind() else { return Err(Fault::badarg()) };
-    let lambda = closure.lambda;
-    let arity = number(context, lambda.arity)?;
-    Ok(context.arena.tuple(&[Term::atom(lambda.module), Term::atom(lambda.function), arity])?)
+    let (module, function, arity) = match fun.kind() {
+        Kind::Closure(closure) => (closure.lambda.module, closure.lambda.function, closure.lambda.arity),
+        Kind::ExternalFun(export) => (export.module, export.function, export.arity),
+        _ => return Err(Fault::badarg()),
+    };
+    Ok(context.arena.tuple(&[Term::atom(module), Term::atom(function), number(context, arity)?])?)
 }
 
 fn to_list<'h>(context: Context<'h>, [fun]: [Term<'h>; 1]) -> Native<'h> {

@@ -66,6 +66,9 @@ const ITEMS: &[(&str, Item)] = &[
         view.arena.list_forward(each, Term::NIL)
     }),
     ("async_dist", |_| Ok(Term::boolean(false))),
+    ("catchlevel", |view| {
+        view.arena.usize(view.process.stack().iter().filter(|word| word.is_catch()).count())
+    }),
     ("current_location", |view| match places(view.system, view.process).first() {
         Some(place) => stack_entry(view.arena, place),
         None => Ok(Term::atom(names::undefined)),
@@ -81,6 +84,9 @@ const ITEMS: &[(&str, Item)] = &[
     ("memory", |view| view.arena.usize(memory_bytes(view.process))),
     ("message_queue_data", |view| setting(view, names::message_queue_data)),
     ("messages", |view| {
+        if view.process.sensitive.get() {
+            return Ok(Term::NIL);
+        }
         let mailbox = view.process.mailbox.borrow();
         view.arena.list_forward(mailbox.iter().map(|parcel| view.arena.copy(parcel.term())), Term::NIL)
     }),
@@ -135,6 +141,9 @@ fn function<'h>(view: View<'h, '_>, place: Option<&Place>) -> Built<'h> {
 }
 
 fn dictionary<'h>(view: View<'h, '_>) -> Built<'h> {
+    if view.process.sensitive.get() {
+        return Ok(Term::NIL);
+    }
     let pairs = super::dictionary::pairs(view.process);
     let pairs = pairs
         .into_iter()
@@ -234,8 +243,8 @@ fn pair<'h>(view: View<'h, '_>, key: Term<'h>) -> Native<'h> {
         let pairs = super::dictionary::pairs(view.process);
         let found = pairs.into_iter().find(|(own, _)| compare::equal_exact(*own, *dictionary_key));
         let value = match found {
-            Some((_, value)) => view.arena.copy(value)?,
-            None => Term::atom(names::undefined),
+            Some((_, value)) if !view.process.sensitive.get() => view.arena.copy(value)?,
+            _ => Term::atom(names::undefined),
         };
         return Ok(view.arena.tuple(&[key, value])?);
     }

@@ -137,11 +137,12 @@ fn set_count(place: &mut usize, count: Option<usize>) -> bool {
     count.is_some()
 }
 
-/// A count of words, or a map with `size` and what happens beyond it.
+/// A count of words, none or no fewer than the least heap has, or a map with `size` and what happens beyond it.
 fn set_max_heap(memory: &mut MemorySettings, value: Term<'_>) -> bool {
-    let Some(map) = value.as_map() else { return set_count(&mut memory.max_heap_words, value.as_usize()) };
+    let words = |size: Term<'_>| size.as_usize().filter(|words| !(1..MIN_WORDS).contains(words));
+    let Some(map) = value.as_map() else { return set_count(&mut memory.max_heap_words, words(value)) };
     let flag = |key: Atom, old: bool| map.get(Term::atom(key)).map_or(Some(old), Term::as_bool);
-    let size = map.get(Term::atom(names::size)).and_then(Term::as_usize);
+    let size = map.get(Term::atom(names::size)).and_then(words);
     let kill = flag(names::kill, memory.max_heap_kill);
     let report = flag(names::error_logger, memory.max_heap_report);
     let (Some(size), Some(kill), Some(report)) = (size, kill, report) else { return false };

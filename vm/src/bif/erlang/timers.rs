@@ -107,10 +107,19 @@ fn left<'h>(context: Context<'h>, at_ns: Option<u64>) -> Native<'h> {
     Ok(context.arena.u64(left_ns.div_ceil(NS_A_MS as u64))?)
 }
 
-/// The number of the timer of a reference.
+/// The number of the timer of a reference. The timers of a process that has ended are gone.
 fn timer<'h>(context: Context<'h>, reference: Term<'h>) -> Result<Option<u64>, Fault<'h>> {
     match reference.kind() {
-        Kind::Reference(numbers) => Ok(context.system.timers.borrow().referenced(numbers)),
+        Kind::Reference(numbers) => {
+            let mut timers = context.system.timers.borrow_mut();
+            let number = timers.referenced(numbers);
+            let receiver = number.and_then(|number| timers.receiver(number));
+            if receiver.is_some_and(|pid| context.system.processes.get(pid).is_none()) {
+                timers.cancel(number.unwrap_or(0));
+                return Ok(None);
+            }
+            Ok(number)
+        }
         Kind::External(external) if external.kind == Boxed::ExternalReference => Ok(None),
         _ => Err(Fault::badarg()),
     }

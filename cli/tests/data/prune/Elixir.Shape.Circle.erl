@@ -1,0 +1,9 @@
+%% An implementation of the protocol
+-module('Elixir.Shape.Circle').
+-export(['__impl__'/1, area/1]).
+
+'__impl__'(protocol) ->
+    ok.
+
+area(_) ->
+    1.

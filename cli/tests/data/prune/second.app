@@ -1,0 +1,1 @@
+{application, second, [{mod, {second, []}}, {modules, [second, third]}]}.
