@@ -9,6 +9,7 @@
 //! Invariant: a link to a folder is not followed, so that reading ends.
 
 use std::fs;
+use std::iter;
 use std::path::{Component, Path, PathBuf};
 
 use packbeam::Application;
@@ -48,17 +49,24 @@ pub enum Reading {
     Packbeam,
 }
 
-/// Reads what the paths name, in their order.
-pub fn read(paths: &[PathBuf], reading: Reading) -> Result<Vec<Input>, Failure> {
-    let mut inputs = vec![];
-    for path in paths {
-        match (reading, path.is_dir()) {
-            (Reading::Ours, true) => inputs.extend(folder(path)?),
-            (Reading::Ours, false) => inputs.extend(file(path, read_file(path)?)?),
-            (Reading::Packbeam, _) => inputs.push(plainly(path, read_file(path)?)?),
+/// What the paths name, in their order; each is read when it is asked for, so that all are never held at once.
+pub fn read(paths: &[PathBuf], reading: Reading) -> impl Iterator<Item = Result<Input, Failure>> {
+    paths.iter().flat_map(move |path| match (reading, path.is_dir()) {
+        (Reading::Ours, true) => folder(path),
+        (Reading::Ours, false) => each(read_file(path).and_then(|bytes| file(path, bytes))),
+        (Reading::Packbeam, _) => {
+            each(read_file(path).and_then(|bytes| plainly(path, bytes)).map(|input| vec![input]))
         }
+    })
+}
+
+type Inputs = Box<dyn Iterator<Item = Result<Input, Failure>>>;
+
+fn each(read: Result<Vec<Input>, Failure>) -> Inputs {
+    match read {
+        Ok(inputs) => Box::new(inputs.into_iter().map(Ok)),
+        Err(failure) => Box::new(iter::once(Err(failure))),
     }
-    Ok(inputs)
 }
 
 /// What a file of that path and these bytes is; an archive is many.
@@ -118,20 +126,21 @@ fn private_name(path: &Path) -> Option<String> {
 }
 
 /// The modules of a folder in the order of their names, or all of an application.
-fn folder(path: &Path) -> Result<Vec<Input>, Failure> {
-    let mut inputs = vec![];
-    for (file, private) in folder_files(path, None)? {
-        let bytes = read_file(&file)?;
-        match private {
-            Some(name) => inputs.push(Input { path: file, content: Content::File(name, bytes) }),
-            None => inputs.extend(self::file(&file, bytes)?),
+fn folder(path: &Path) -> Inputs {
+    let files = match folder_files(path, None) {
+        Ok(files) if files.is_empty() => {
+            let failure = Failure::new(format!("{}: there are no modules in this directory", path.display()));
+            return each(Err(failure.advise("modules are files that end with .beam")));
         }
-    }
-    if inputs.is_empty() {
-        let failure = Failure::new(format!("{}: there are no modules in this directory", path.display()));
-        return Err(failure.advise("modules are files that end with .beam"));
-    }
-    Ok(inputs)
+        Ok(files) => files,
+        Err(failure) => return each(Err(failure)),
+    };
+    Box::new(files.into_iter().flat_map(|(path, private)| {
+        each(read_file(&path).and_then(|bytes| match private {
+            Some(name) => Ok(vec![Input { path, content: Content::File(name, bytes) }]),
+            None => file(&path, bytes),
+        }))
+    }))
 }
 
 /// The files of a folder that go into a pack, and what the plain ones are called; the application is named if its folder

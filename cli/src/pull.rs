@@ -1,9 +1,8 @@
 //! Modules that a program calls and nobody gave, taken from a search path.
 //!
 //! Calls are followed function by function, so that a module of OTP brings what the functions in use call, and not what all
-//! of its functions would. What the machine has itself is not taken: a function that is native, or in the machine's own
-//! library. A module that is called for a function the machine does not have is taken whole, and then comes before the
-//! machine's.
+//! of its functions would. What the target has itself is not taken: a function that is native, or in its own library. A
+//! module that is called for a function the target does not have is taken whole, and then comes before the target's.
 //!
 //! Invariant: modules are taken in rounds, in each by name: the same program and directories give the same pack.
 
@@ -16,7 +15,7 @@ use packbeam::{Beam, Builder, gzip};
 
 use crate::analysis::code::Code;
 use crate::analysis::reach::World;
-use crate::library::Library;
+use crate::analysis::target::Target;
 use crate::say::{self, Failure};
 
 /// Adds to a pack what it calls, and the `kept` modules; their names. What it calls is what any of its functions calls, or
@@ -25,10 +24,9 @@ pub fn pull(
     builder: &mut Builder<'_>,
     start: Option<&str>,
     kept: &[String],
-    directories: &[String],
+    (directories, target): (&[String], &Target),
 ) -> Result<Vec<String>, Failure> {
-    let (library, asked) = (Library::new(), BTreeSet::new());
-    let mut search = Search { library, world: World::default(), roots: vec![], asked };
+    let mut search = Search { target, world: World::default(), roots: vec![], asked: BTreeSet::new() };
     for section in builder.sections().filter(packbeam::Section::is_code) {
         // What cannot be read calls nothing; whoever loads it will say so.
         if let Ok(code) = Beam::parse(section.data).and_then(|beam| Code::read(&beam)) {
@@ -52,8 +50,8 @@ pub fn pull(
     }
 }
 
-struct Search {
-    library: Library,
+struct Search<'t> {
+    target: &'t Target,
     world: World,
     /// All functions of these may be called.
     roots: Vec<usize>,
@@ -61,7 +59,7 @@ struct Search {
     asked: BTreeSet<String>,
 }
 
-impl Search {
+impl Search<'_> {
     /// The modules that are called, that nobody has, and that were not looked for yet.
     fn missing(&self) -> BTreeSet<String> {
         let roots = self.roots.iter().flat_map(|module| self.world.all(*module));
@@ -71,9 +69,9 @@ impl Search {
             .filter_map(|(module, function)| self.world.module(*module)?.functions.get(*function));
         let calls = functions.flat_map(|function| &function.calls);
         let missing = calls.filter(|call| {
-            !self.library.is_own(&call.module)
+            !self.target.is_own(&call.module)
                 && self.world.find(&call.module).is_none()
-                && !self.library.has(&call.module, &call.function, call.arity)
+                && !self.target.has(&call.module, &call.function, call.arity)
                 && !self.asked.contains(&call.module)
         });
         missing.map(|call| call.module.clone()).collect()
@@ -83,7 +81,7 @@ impl Search {
 /// Takes those of the modules that a directory has.
 fn take(
     builder: &mut Builder<'_>,
-    search: &mut Search,
+    search: &mut Search<'_>,
     modules: BTreeSet<String>,
     directories: &[String],
 ) -> Result<Vec<String>, Failure> {

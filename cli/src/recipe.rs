@@ -31,6 +31,8 @@ pub struct Recipe {
     pub exclude: Vec<String>,
     /// Directories that modules are taken from which are called and not given.
     pub directories: Vec<String>,
+    /// The release of AtomVM that runs the program, if it is not our machine.
+    pub atomvm: Option<String>,
 }
 
 /// A pack, and what is worth saying of how it was made.
@@ -45,7 +47,7 @@ pub struct Made {
 
 impl Recipe {
     /// Makes the pack.
-    pub fn make(&self, inputs: &[Input]) -> Result<Made, Failure> {
+    pub fn make(&self, inputs: impl IntoIterator<Item = Result<Input, Failure>>) -> Result<Made, Failure> {
         let mut builder = Builder::new();
         if self.remove_lines {
             builder.remove_lines();
@@ -53,13 +55,17 @@ impl Recipe {
         if self.library {
             builder.library();
         }
-        inputs.iter().try_for_each(|input| add(&mut builder, input))?;
+        for input in inputs {
+            add(&mut builder, &input?)?;
+        }
         if !self.exclude.is_empty() {
             builder.retain(|section| !self.excludes(section));
         }
         if let Some(start) = &self.start {
             let started = if self.trusting { builder.start_on_trust(start) } else { builder.start(start) };
-            started.map_err(|error| no_start(&modules(inputs), start, error))?;
+            if let Err(error) = started.map(drop) {
+                return Err(no_start(&builder, start, error));
+            }
         }
         let pulled = self.pull(&mut builder)?;
         self.check_kept(&builder)?;
@@ -77,7 +83,8 @@ impl Recipe {
         }
         let first = builder.sections().find(Section::is_start).and_then(|section| section.module());
         let start = first.filter(|_| self.prune.is_some()).map(str::to_owned);
-        pull(builder, start.as_deref(), &self.keep, &self.directories)
+        let target = say::target(self.atomvm.as_deref(), None)?;
+        pull(builder, start.as_deref(), &self.keep, (&self.directories, &target))
     }
 
     fn leave_out(&self, builder: &mut Builder<'_>, following: Following) -> Result<(), Failure> {
@@ -91,9 +98,9 @@ impl Recipe {
     }
 
     fn check_kept(&self, builder: &Builder<'_>) -> Result<(), Failure> {
-        let modules: Vec<&str> = builder.sections().filter_map(|section| section.module()).collect();
-        match self.keep.iter().find(|kept| !modules.contains(&kept.as_str())) {
-            Some(kept) => Err(no_module(kept, modules.into_iter().map(str::to_owned).collect())),
+        let modules = modules(builder);
+        match self.keep.iter().find(|kept| !modules.contains(kept)) {
+            Some(kept) => Err(no_module(kept, modules)),
             None => Ok(()),
         }
     }
@@ -104,27 +111,24 @@ impl Recipe {
     }
 }
 
-fn add<'i>(builder: &mut Builder<'i>, input: &'i Input) -> Result<(), Failure> {
+fn add(builder: &mut Builder<'_>, input: &Input) -> Result<(), Failure> {
     let added = match &input.content {
         Content::Module(bytes) => builder.add_beam(bytes).map(drop),
         Content::Pack(bytes) => packbeam::Pack::parse(bytes)
             .map_err(BuildError::from)
-            .and_then(|pack| builder.add_pack(pack).map(drop)),
+            .and_then(|pack| builder.copy_pack(pack).map(drop)),
         Content::File(name, bytes) => builder.add_file(name, bytes).map(drop),
     };
     added.map_err(|error| say::unpackable(&input.path, error))
 }
 
-/// The modules of inputs that were added before without an error.
-fn modules(inputs: &[Input]) -> Vec<String> {
-    let mut builder = Builder::new();
-    inputs.iter().for_each(|input| drop(add(&mut builder, input)));
+fn modules(builder: &Builder<'_>) -> Vec<String> {
     builder.sections().filter_map(|section| section.module().map(str::to_owned)).collect()
 }
 
-fn no_start(modules: &[String], start: &str, error: BuildError) -> Failure {
+fn no_start(builder: &Builder<'_>, start: &str, error: BuildError) -> Failure {
     match error {
-        BuildError::NoModule => no_module(start, modules.to_vec()),
+        BuildError::NoModule => no_module(start, modules(builder)),
         BuildError::NoStart => Failure::new(format!("module {start} exports neither start/0 nor main/1"))
             .advise("add -export([start/0])."),
         other => Failure::new(other),

@@ -11,6 +11,8 @@ use std::process::ExitCode;
 use packbeam::{BeamFault, BuildError};
 use sim::program::ProgramError;
 
+use crate::analysis::target::Target;
+
 /// The exit code of a command that could not do what it was told.
 const FAILED: u8 = 2;
 
@@ -129,6 +131,14 @@ fn advice_on_unknown(path: &Path) -> String {
         Some("gleam") => "compile it first: gleam build".to_owned(),
         _ => "a module is what a compiler makes (.beam), a pack what `avm pack` makes (.avm)".to_owned(),
     }
+}
+
+/// What runs a program: our machine, or a release of AtomVM on a platform.
+pub fn target(atomvm: Option<&str>, platform: Option<&str>) -> Result<Target, Failure> {
+    Target::of(atomvm, platform).ok_or_else(|| {
+        let release = atomvm.unwrap_or_default();
+        Failure::new(format!("{release} is no release of AtomVM")).advise("one is 0.6.6, or 0.7")
+    })
 }
 
 /// Something cannot be put into a pack; the path says what.

@@ -136,3 +136,55 @@ fn a_change_is_built_when_it_is_made() {
     fs::write(folder.join("src/lamp.erl"), program("dim")).unwrap();
     assert!(before_long(|| says("dim")), "it goes on after an error");
 }
+
+/// A tool that is not installed here, as a script that puts compiled modules where the tool would.
+#[cfg(unix)]
+fn stand_in(folder: &Path, tool: &str, layout: &str, modules: &[(&str, &str)]) -> String {
+    use std::os::unix::fs::PermissionsExt;
+
+    let beams =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../packbeam/tests/data/otp25").canonicalize().unwrap();
+    let mut script = "#!/bin/sh\nset -e\n".to_owned();
+    for (application, module) in modules {
+        let ebin = format!("{layout}/{application}/ebin");
+        script += &format!("mkdir -p {ebin}\ncp '{}/{module}.beam' {ebin}\n", beams.display());
+    }
+    let bin = folder.join("bin");
+    fs::create_dir_all(&bin).unwrap();
+    fs::write(bin.join(tool), script).unwrap();
+    fs::set_permissions(bin.join(tool), fs::Permissions::from_mode(0o755)).unwrap();
+    format!("{}:{}", bin.display(), std::env::var("PATH").unwrap_or_default())
+}
+
+/// What is in the pack that a build makes.
+#[cfg(unix)]
+fn built(folder: &Path, path: &str, pack: &str) -> String {
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_avm"));
+        let output = command.args(arguments).current_dir(folder).env("PATH", path).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    run(&["build"]);
+    run(&["list", pack])
+}
+
+#[cfg(unix)]
+#[test]
+fn each_tool_is_called_and_its_folders_are_packed() {
+    let folder = directory("rebar");
+    let config =
+        "{deps, []}. % {start, other}\n{atomvm_rebar3_plugin, [{packbeam, [prune, {start, alone}]}]}.\n";
+    fs::write(folder.join("rebar.config"), config).unwrap();
+    fs::write(folder.join("src/lights.app.src"), "{application, lights, [{vsn, \"1\"}]}.\n").unwrap();
+    let modules = [("lights", "alone"), ("lights", "entry"), ("helping", "leaf")];
+    let path = stand_in(&folder, "rebar3", "_build/default/lib", &modules);
+    assert_eq!(built(&folder, &path, "lights.avm"), "alone.beam * [388]\n");
+
+    let folder = directory("gleaming");
+    fs::write(folder.join("gleam.toml"), "name = \"lights\"\nversion = \"1.0.0\"\n").unwrap();
+    let modules = [("gleam_stdlib", "leaf"), ("lights", "entry"), ("lights", "sample")];
+    let path = stand_in(&folder, "gleam", "build/dev/erlang", &modules);
+    let listed = built(&folder, &path, "lights.avm");
+    assert_eq!(listed, "entry.beam * [548]\nsample.beam [1136]\nleaf.beam [320]\n");
+}

@@ -340,4 +340,17 @@ fn what_is_called_and_not_given_comes_from_the_search_path() {
     );
     let said = output_in(&folder, &["run", "trees.avm"]);
     assert_eq!(said, "[{1,1},{2,4},{3,9}] value board.local\nReturn value: ok\n");
+    // AtomVM has other functions than our machine.
+    let arguments =
+        ["pack", "atomvm.avm", "trees.beam", "--search-path", "otp", "--prune", "--atomvm", "0.6.6"];
+    output_in(&folder, &arguments);
+    let names = names(&folder.join("atomvm.avm"));
+    assert!(names.iter().any(|name| name == "gb_trees.beam"), "{names:?}");
+    let checked = avm_in(&folder, &["check", "atomvm.avm", "--atomvm", "0.6.6"]);
+    let checked = String::from_utf8_lossy(&checked.stdout).into_owned();
+    assert!(
+        checked.contains("calls re:run/3, a native function that AtomVM 0.6.6 does not have"),
+        "{checked}"
+    );
+    assert!(!checked.contains("gb_trees") && checked.starts_with("error: trees:start/0"), "{checked}");
 }

@@ -114,6 +114,19 @@ impl<'a> Builder<'a> {
         Ok(self)
     }
 
+    /// Adds every section of another pack, whose bytes need not stay.
+    ///
+    /// # Errors
+    /// When the pack is broken. The sections before the place it is broken at have been added.
+    pub fn copy_pack(&mut self, pack: Pack<'_>) -> Result<&mut Self, BuildError> {
+        for section in pack.sections() {
+            let Section { name, flags, data, .. } = section?;
+            let (name, data) = (Cow::Owned(name.to_owned()), Cow::Owned(data.to_vec()));
+            self.add(Entry { name, flags, data, behaviours: Vec::new() })?;
+        }
+        Ok(self)
+    }
+
     /// Adds a section of another pack.
     ///
     /// # Errors

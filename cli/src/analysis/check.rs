@@ -201,6 +201,9 @@ impl Check<'_> {
                         continue;
                     }
                     let (what, fix, kind) = self.missing(call);
+                    // A board may have natives of its own, for modules that are not OTP's.
+                    let severity =
+                        if kind == "native" && fix.is_none() { Severity::Warning } else { severity };
                     let what = if is_reached { what } else { format!("{what} (nothing seems to call this)") };
                     let place = format!("{}:{}", code.module, shown(&function.id));
                     findings.push(Finding { severity, kind, place, line: call.line, what, fix });
@@ -215,8 +218,8 @@ impl Check<'_> {
         match self.world.find(module) {
             // Natives are found before any module; every module knows about itself.
             Some((_, code)) => {
-                code.exports.contains(&(function.clone(), *arity))
-                    || self.target.is_native(module, function, *arity)
+                let is_there = code.exports.contains(&(function.clone(), *arity));
+                is_there && !code.is_stub(function, *arity) || self.target.is_native(module, function, *arity)
             }
             None => {
                 self.target.has(module, function, *arity)
@@ -233,7 +236,12 @@ impl Check<'_> {
     fn missing(&self, call: &Call) -> (String, Option<String>, &'static str) {
         let Call { module, function, arity, .. } = call;
         let calls = format!("calls {module}:{function}/{arity}");
-        if let Some((_, code)) = self.world.find(module) {
+        if let Some((place, code)) = self.world.find(module) {
+            if code.is_stub(function, *arity) {
+                let what = format!("{calls}, a native function that {} does not have", self.target.name());
+                let fix = self.world.is_library(place).then(|| NATIVE.to_owned());
+                return (what, fix, "native");
+            }
             let what = format!("{calls}, which {module} does not have");
             return (what, fix_of(code, function, *arity), "function");
         }

@@ -106,11 +106,13 @@ impl Code {
 
     /// What is exported, and whether that only stands for a native function.
     pub fn exported(&self) -> BTreeMap<NameArity, bool> {
-        let native = |(name, arity): &NameArity| {
-            let function = self.find(name, *arity).and_then(|place| self.functions.get(place));
-            function.is_some_and(|function| function.calls.iter().any(|call| call.function == "nif_error"))
-        };
-        self.exports.iter().map(|id| (id.clone(), native(id))).collect()
+        self.exports.iter().map(|id| (id.clone(), self.is_stub(&id.0, id.1))).collect()
+    }
+
+    /// Whether a function only stands for a native one: it says that that was not loaded.
+    pub fn is_stub(&self, name: &str, arity: u32) -> bool {
+        let function = self.find(name, arity).and_then(|place| self.functions.get(place));
+        function.is_some_and(|function| function.calls.iter().any(|call| call.function == "nif_error"))
     }
 
     /// The place of a function.

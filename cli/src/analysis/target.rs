@@ -99,6 +99,22 @@ impl Target {
         }
     }
 
+    /// Whether no module of that name from elsewhere replaces the target's.
+    pub fn is_own(&self, module: &str) -> bool {
+        match self {
+            Target::Own(library) => library.is_own(module),
+            Target::AtomVm(_) => module == "erlang",
+        }
+    }
+
+    /// Our machine; or AtomVM, if a release of it is named, on that platform.
+    pub fn of(atomvm: Option<&str>, platform: Option<&str>) -> Option<Target> {
+        match atomvm {
+            None => Some(Target::Own(Library::new())),
+            Some(release) => AtomVm::new(release, platform).map(Target::AtomVm),
+        }
+    }
+
     /// Whether it has a function.
     pub fn has(&self, module: &str, function: &str, arity: u32) -> bool {
         match self {

@@ -52,6 +52,9 @@ pub struct Build {
     /// Take modules that are called and not there from here: a directory, otp or elixir. May be repeated.
     #[arg(long, value_name = "DIR")]
     search_path: Vec<String>,
+    /// Take from the search path what AtomVM of this version does not have, instead of what avm does not.
+    #[arg(long, value_name = "VERSION")]
+    atomvm: Option<String>,
     /// Do it again whenever a source changes.
     #[arg(short, long)]
     watch: bool,
@@ -95,7 +98,7 @@ impl Build {
         for pack in project.packs() {
             read.file(&pack, None, &mut inputs)?;
         }
-        let made = self.recipe(project, &inputs)?.make(&inputs)?;
+        let made = self.recipe(project, &inputs)?.make(inputs.into_iter().map(Ok))?;
         let out = self.out.clone().unwrap_or_else(|| self.folder.join(format!("{}.avm", project.name)));
         if fs::read(&out).ok().as_ref() != Some(&made.pack) {
             replace(&out, &made.pack).map_err(|error| Failure::file(&out, &error))?;
@@ -125,6 +128,7 @@ impl Build {
             start,
             prune: (!self.no_prune).then_some(Following::Everything),
             remove_lines: self.remove_lines,
+            atomvm: self.atomvm.clone(),
             directories: search_path::directories(&places)?,
             ..Recipe::default()
         })

@@ -15,12 +15,10 @@ use sim::board::Board;
 
 use crate::analysis::check::{Checked, Elsewhere, Finding, Severity, check};
 use crate::analysis::code::{Code, NameArity};
-use crate::analysis::target::{AtomVm, Target};
 use crate::contents::PackFile;
 use crate::input::{self, Reading};
-use crate::library::Library;
 use crate::recipe::Recipe;
-use crate::say::{Failure, print};
+use crate::say::{self, Failure, print};
 use crate::treemap::counted;
 use crate::{pull, search_path};
 
@@ -55,7 +53,7 @@ impl Check {
     /// Checks.
     pub fn execute(self) -> Result<ExitCode, Failure> {
         let board = self.board.as_deref().map(board).transpose()?;
-        let target = self.target(board)?;
+        let target = say::target(self.atomvm.as_deref(), board.map(|board| board.platform))?;
         let bytes = self.pack()?;
         let (sections, broken) = sections(&bytes);
         let Checked { mut findings, releases } = check(&sections, &target, &Otp::default());
@@ -71,21 +69,13 @@ impl Check {
         Ok(ExitCode::from(u8::from(has_errors)))
     }
 
-    fn target(&self, board: Option<&Board>) -> Result<Target, Failure> {
-        let Some(release) = &self.atomvm else { return Ok(Target::Own(Library::new())) };
-        let atomvm = AtomVm::new(release, board.map(|board| board.platform));
-        atomvm.map(Target::AtomVm).ok_or_else(|| {
-            Failure::new(format!("{release} is no release of AtomVM")).advise("one is 0.6.6, or 0.7")
-        })
-    }
-
     /// The bytes of the pack, or of one made of the files.
     fn pack(&self) -> Result<Vec<u8>, Failure> {
         match self.files.as_slice() {
             [pack] if pack.extension().is_some_and(|extension| extension == "avm") => {
                 Ok(PackFile::read(pack)?.bytes().to_vec())
             }
-            files => Ok(Recipe::default().make(&input::read(files, Reading::Ours)?)?.pack),
+            files => Ok(Recipe::default().make(input::read(files, Reading::Ours))?.pack),
         }
     }
 }

@@ -24,6 +24,7 @@ use crate::{search_path, treemap};
   avm pack --prune --start my_app app.avm ebin/ deps.avm
   avm pack app.avm my_app.beam my_app/priv/page.html
   avm pack app.avm ebin/ --search-path otp --prune    (with what of OTP it calls)
+  avm pack app.avm ebin/ --search-path otp --prune --atomvm 0.6.6
   avm pack --lib library.avm ebin/ --exclude '*_tests'")]
 pub struct Pack {
     /// The module the program begins in, with start/0 or main/1; else the first that exports start/0.
@@ -48,9 +49,12 @@ pub struct Pack {
     #[arg(long)]
     unique: bool,
     /// Take modules that are called and not given from here: a directory of modules, one of applications, or
-    /// otp or elixir, as installed here. What the machine has itself is not taken. May be repeated.
+    /// otp or elixir, as installed here. What runs the program has itself is not taken. May be repeated.
     #[arg(long, value_name = "DIR")]
     search_path: Vec<String>,
+    /// Take from the search path what AtomVM of this version does not have, instead of what avm does not.
+    #[arg(long, value_name = "VERSION", requires = "search_path")]
+    atomvm: Option<String>,
     /// Say what takes the space, as a map.
     #[arg(long)]
     compress_report: bool,
@@ -71,7 +75,7 @@ impl Pack {
             );
         }
         let recipe = self.recipe()?;
-        let made = recipe.make(&input::read(&self.inputs, Reading::Ours)?)?;
+        let made = recipe.make(input::read(&self.inputs, Reading::Ours))?;
         replace(&self.out, &made.pack).map_err(|error| Failure::file(&self.out, &error))?;
         tell(&made, self.unique);
         if self.compress_report {
@@ -89,6 +93,7 @@ impl Pack {
             unique: self.unique,
             keep: self.keep.clone(),
             exclude: self.exclude.clone(),
+            atomvm: self.atomvm.clone(),
             directories: search_path::directories(&self.search_path)?,
             ..Recipe::default()
         })

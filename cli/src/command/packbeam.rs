@@ -155,7 +155,7 @@ fn create(options: &Options, out: &str, inputs: &[String]) -> Result<(), Failure
         remove_lines: options.remove_lines,
         ..Recipe::default()
     };
-    let made = recipe.make(&input::read(&inputs, Reading::Packbeam)?)?;
+    let made = recipe.make(input::read(&inputs, Reading::Packbeam))?;
     let out = PathBuf::from(out);
     replace(&out, &made.pack).map_err(|error| Failure::file(&out, &error))
 }
