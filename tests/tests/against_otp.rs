@@ -19,7 +19,7 @@ fn random_programs_do_what_they_do_on_otp() {
     };
     let mut calls = 0;
     for number in 0..MODULES {
-        let module = against_otp::module(SEED, number);
+        let module = against_otp::module(SEED, number, oracle.release());
         let Ok(answer) = oracle.ask(&module.options, &module.text()) else { continue };
         let code = [oracle.trial().to_vec(), answer.beam];
         let lines = against_otp::run(&code, &module.name).unwrap_or_else(|error| panic!("{number}: {error}"));

@@ -106,6 +106,8 @@ fn operands_of_more_bytes_are_signed_and_big_endian() {
     assert_eq!(source(&nine), Ok(Operand::BigInteger(&nine[2..])));
     let unsigned = [0xf8, 0x00, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff];
     assert_eq!(source(&unsigned), Ok(Operand::Unsigned(u64::MAX)));
+    let longer = [0xf8, 0x00, 1, 0, 0, 0, 0, 0, 0, 0, 0];
+    assert_eq!(source(&longer), Ok(Operand::Unsigned(u64::MAX)));
     let long = [&[0xf9, 0x08, 0xff][..], &[7; 264]].concat();
     assert_eq!(source(&long), Ok(Operand::BigInteger(&long[3..])));
 }
@@ -145,7 +147,8 @@ fn malformed_operands_are_refused_at_their_offset() {
     assert_eq!(fault(&[0x1b, 0xff, 0xff]), (1, K::NotANumber));
     assert_eq!(fault(&[0x3b, 1, 0, 0]), (1, K::NumberTooLarge));
     assert_eq!(fault(&[0x7a, 1, 0, 0, 0, 0]), (1, K::NumberTooLarge));
-    assert_eq!(fault(&[0xf8, 0x00, 1, 0, 0, 0, 0, 0, 0, 0, 0]), (1, K::NumberTooLarge));
+    assert_eq!(fault(&[0xfa, 0x00, 1, 0, 0, 0, 0, 0, 0, 0, 0]), (1, K::NumberTooLarge));
+    assert_eq!(fault(&[0xf8, 0x00, 0x80, 0, 0, 0, 0, 0, 0, 0, 0]), (1, K::NumberTooLarge));
     assert_eq!(fault(&[0x27, 0x13]), (2, K::NotANumber));
     assert_eq!(fault(&[0x37, 0x10, 0x30, 0x10]), (3, K::UnknownResource(3)));
     assert_eq!(fault(&[0x57, 0x57, 0x13]), (2, K::HintWithoutRegister));

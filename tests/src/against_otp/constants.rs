@@ -4,7 +4,7 @@ use super::generator::Generator;
 use super::types::{TERMS, Type};
 
 /// Where integers change how they are kept: bits of a small one on 32 and 64 bits, of digits, of floats.
-const BORDERS: [u32; 14] = [7, 8, 15, 16, 24, 27, 28, 31, 32, 53, 59, 60, 63, 64];
+const BORDERS: [u32; 20] = [7, 8, 15, 16, 24, 27, 28, 31, 32, 52, 53, 54, 59, 60, 62, 63, 64, 65, 96, 126];
 
 /// Atoms that do nothing when they are called.
 const ATOMS: [&str; 16] = [
@@ -30,7 +30,7 @@ const ATOMS: [&str; 16] = [
 const KEYS: [&str; 12] =
     ["a", "b", "1", "0", "1.0", "\"k\"", "<<\"k\">>", "{a, 1}", "[]", "18446744073709551616", "#{}", "-1"];
 
-const FLOATS: [&str; 22] = [
+const FLOATS: [&str; 32] = [
     "0.0",
     "-0.0",
     "1.0",
@@ -49,6 +49,16 @@ const FLOATS: [&str; 22] = [
     "2.2250738585072014e-308",
     "9007199254740992.0",
     "9007199254740993.0",
+    "9007199254740994.0",
+    "-9007199254740992.0",
+    "4503599627370495.5",
+    "4503599627370496.5",
+    "9223372036854775807.0",
+    "-9223372036854775808.0",
+    "18446744073709551615.0",
+    "576460752303423488.0",
+    "3.4028234663852886e38",
+    "65504.0",
     "1152921504606846976.0",
     "-18446744073709551616.0",
     "123456.789",
@@ -94,9 +104,12 @@ impl Generator<'_> {
         let digits = 1 + self.random.below(most);
         let sign = if self.random.chance(40) { "-" } else { "" };
         let digit = |random: u64| char::from_digit((random % 16) as u32, 16).expect("a digit");
-        let digits: String = match self.random.below(3) {
+        let digits: String = match self.random.below(5) {
             0 => "f".repeat(digits),
             1 => format!("1{}", "0".repeat(digits)),
+            // What a float just holds, and just not.
+            2 => format!("ffffffffffff{}{}", self.random.one(&["f8", "fb", "fc", "ff"]), "f".repeat(242)),
+            3 => format!("{}f{}", self.random.one(&["2", "4", "8", "ffffffff"]), "f".repeat(digits)),
             _ => (0..digits).map(|_| digit(self.random.next())).collect(),
         };
         format!("{sign}16#{digits}")
@@ -165,6 +178,9 @@ impl Generator<'_> {
             Type::Map => {
                 let pairs: Vec<String> = (0..self.random.below(5)).map(|_| self.pair(" => ")).collect();
                 format!("#{{{}}}", pairs.join(", "))
+            }
+            Type::LargeMap => {
+                format!("maps:from_keys(lists:seq({}, 40), a)", self.random.below(12))
             }
             Type::Fun => {
                 (*self.random.one(&["fun(_) -> a end", "fun erlang:tl/1", "fun lists:sum/1"])).to_owned()

@@ -38,7 +38,7 @@ impl Module {
     /// Its source.
     pub fn text(&self) -> String {
         let mut text = format!("-module({}).\n-compile([export_all, nowarn_export_all]).\n", self.name);
-        text.push_str(include_str!("prelude.txt"));
+        text.push_str(&include_str!("prelude.txt").replace("{?,", &format!("{{{},", self.name)));
         for function in &self.functions {
             text.push_str(&function.text());
         }
@@ -402,10 +402,10 @@ impl Generator<'_> {
         format!("arguments({name}) -> [{}];\n", calls.join(",\n    "))
     }
 
-    /// Options of the compiler, so that other instructions come out of it.
+    /// Options of the compiler, so that other instructions come out of it. Not among them is `no_copt`: it leaves matches
+    /// that cannot fail, whose ways out with different stack frames the verifier refuses.
     fn options(&mut self) -> String {
-        const OPTIONS: [&str; 13] = [
-            "no_copt",
+        const OPTIONS: [&str; 12] = [
             "no_type_opt",
             "no_ssa_opt",
             "no_bsm_opt",

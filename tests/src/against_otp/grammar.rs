@@ -43,6 +43,8 @@ pub struct Form {
     pub in_guards: bool,
     /// How often it comes, beside others.
     pub weight: usize,
+    /// The first release that compiles it.
+    pub since: u32,
     /// What it consists of.
     pub pieces: Vec<Piece>,
 }
@@ -53,13 +55,14 @@ pub struct Grammar {
 }
 
 impl Grammar {
-    /// The grammar of `grammar.txt`.
+    /// The grammar of `grammar.txt`, as far as a release of OTP compiles it.
     ///
     /// # Panics
     /// The file is not as its head says.
-    pub fn new() -> Grammar {
+    pub fn new(release: u32) -> Grammar {
         let lines = include_str!("grammar.txt").lines();
-        Grammar { forms: lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(form).collect() }
+        let forms = lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(form);
+        Grammar { forms: forms.filter(|form| form.since <= release).collect() }
     }
 
     /// The forms an expression of a type may have, each as often as it weighs.
@@ -77,11 +80,13 @@ impl Grammar {
 fn form(line: &str) -> Form {
     let (head, text) = line.split_once(' ').expect("a head and a text");
     let letter = head.chars().next().expect("a letter");
+    let (head, since) = head.split_once('+').unwrap_or((head, "0"));
     let weight = head.trim_start_matches([letter, '*']);
     Form {
         result: (letter != '=').then(|| Type::of_letter(letter)),
         in_guards: head.contains('*') || letter == 'g',
         weight: if weight.is_empty() { 1 } else { weight.parse().expect("a weight") },
+        since: since.parse().expect("a release"),
         pieces: pieces(text),
     }
 }

@@ -6,6 +6,7 @@
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use std::{env, fs, thread};
 
@@ -16,7 +17,7 @@ use crate::world::World;
 /// The argument that makes a program call [`serve`].
 pub const SERVE: &str = "--serve";
 /// When a machine is taken to hang.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_secs(120);
 /// The same in virtual time: an hour.
 const END_NS: u64 = 3_600_000_000_000;
 
@@ -34,7 +35,9 @@ impl Machine {
     /// # Panics
     /// The folder for temporary files cannot be written.
     pub fn new(trial: &[u8]) -> Machine {
-        let folder = env::temp_dir().join(format!("against_otp.{}", std::process::id()));
+        static MACHINES: AtomicUsize = AtomicUsize::new(0);
+        let (process, number) = (std::process::id(), MACHINES.fetch_add(1, Ordering::Relaxed));
+        let folder = env::temp_dir().join(format!("against_otp.{process}.{number}"));
         fs::create_dir_all(&folder).expect("a temporary folder");
         fs::write(folder.join("trial.beam"), trial).expect("a temporary file");
         Machine { folder }

@@ -3,7 +3,9 @@
 //! A seed makes modules (`generator.rs`, from `grammar.txt`); a node of OTP compiles and runs them (`oracle.rs`); the
 //! machine runs the same code (`machine.rs`); what they say differently is made small (`shrink.rs`).
 //!
-//! Invariant: a module depends on the seed and its number alone.
+//! Several nodes and machines work at the same time, a batch of modules each.
+//!
+//! Invariant: a module depends on the seed, its number and the release of OTP alone.
 
 mod constants;
 mod generator;
@@ -23,9 +25,12 @@ pub use oracle::{Answer, Oracle};
 use generator::Generator;
 use grammar::Grammar;
 use random::Random;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{self, Sender};
+use std::thread;
 
 /// The most modules that run in one process of the machine.
-const BATCH: u64 = 50;
+const BATCH: u64 = 25;
 
 /// Which modules are tried.
 pub struct Plan {
@@ -52,25 +57,58 @@ pub struct Summary {
     pub differences: Vec<String>,
 }
 
-/// The module of a seed and a number.
-pub fn module(seed: u64, number: u64) -> Module {
-    Generator::new(&Grammar::new(), Random::new(seed, number)).module(&format!("m{number}"))
+/// The module of a seed and a number, for a release of OTP.
+pub fn module(seed: u64, number: u64, release: u32) -> Module {
+    Generator::new(&Grammar::new(release), Random::new(seed, number)).module(&format!("m{number}"))
 }
 
-/// Tries the modules of a plan.
-pub fn try_all(plan: &Plan, oracle: &mut Oracle, mut tell: impl FnMut(&Summary)) -> Summary {
-    let machine = Machine::new(oracle.trial());
-    let mut summary = Summary::default();
-    let mut number = plan.first;
-    let end = plan.first + plan.modules;
-    while number < end && summary.differences.len() < plan.most_differences {
-        let batch: Vec<Module> =
-            (number..end.min(number + BATCH)).map(|number| module(plan.seed, number)).collect();
-        number += BATCH;
-        try_batch(&batch, plan, oracle, &machine, &mut summary);
-        tell(&summary);
+impl Summary {
+    fn add(&mut self, part: Summary) {
+        self.modules += part.modules;
+        self.calls += part.calls;
+        self.skipped.extend(part.skipped);
+        self.differences.extend(part.differences);
     }
+}
+
+/// Tries the modules of a plan, as many batches at a time as there are nodes.
+pub fn try_all(plan: &Plan, oracles: Vec<Oracle>, mut tell: impl FnMut(&Summary)) -> Summary {
+    let end = plan.first + plan.modules;
+    let next = AtomicU64::new(plan.first);
+    let (sender, parts) = mpsc::channel();
+    let mut summary = Summary::default();
+    thread::scope(|scope| {
+        for oracle in oracles {
+            let (sender, next) = (sender.clone(), &next);
+            scope.spawn(move || try_batches(plan, next, oracle, &sender));
+        }
+        drop(sender);
+        for part in parts {
+            summary.add(part);
+            if summary.differences.len() >= plan.most_differences {
+                next.store(end, Ordering::Relaxed);
+            }
+            tell(&summary);
+        }
+    });
     summary
+}
+
+fn try_batches(plan: &Plan, next: &AtomicU64, mut oracle: Oracle, sender: &Sender<Summary>) {
+    let machine = Machine::new(oracle.trial());
+    let end = plan.first + plan.modules;
+    loop {
+        let first = next.fetch_add(BATCH, Ordering::Relaxed);
+        if first >= end {
+            return;
+        }
+        let numbers = first..end.min(first + BATCH);
+        let batch: Vec<Module> = numbers.map(|number| module(plan.seed, number, oracle.release())).collect();
+        let mut summary = Summary::default();
+        try_batch(&batch, plan, &mut oracle, &machine, &mut summary);
+        // Nobody listens who has given up.
+        let _ = sender.send(summary);
+    }
 }
 
 fn try_batch(batch: &[Module], plan: &Plan, oracle: &mut Oracle, machine: &Machine, summary: &mut Summary) {

@@ -1,13 +1,15 @@
 %% Compiles and runs the modules that come in, and sends back what came of them.
 %%
 %% A request is the line of compiler options and the source; a line that starts with 'load ' only loads. The answer is
-%% 'E' and a message, or 'O', the size of the compiled code in 32 bits, the code, and what trial:lines/1 says.
+%% 'E' and a message, or 'O', the size of the compiled code in 32 bits, the code, and what trial:lines/1 says. There are
+%% two other lines: 'show' has a term's digits behind it, 'release' nothing.
 %% There are no macros here: nothing preprocesses these modules.
 -module(oracle).
 -export([start/0]).
 
-%% What a module may take.
-limit_ms() -> 10000.
+%% What a module may take, to be compiled and to run.
+compile_ms() -> 20000.
+run_ms() -> 2000.
 limit_words() -> 20000000.
 
 start() ->
@@ -36,7 +38,8 @@ answer(Request) ->
     [Options, Source] = binary:split(Request, <<"\n">>),
     Answer =
         case Options of
-            <<"show ", _/binary>> -> limited(fun() -> show(Source) end);
+            <<"show">> -> limited(run_ms(), fun() -> show(Source) end);
+            <<"release">> -> {ok, erlang:system_info(otp_release)};
             <<"load ", Rest/binary>> -> load(Rest, Source, fun(_) -> [] end);
             _ -> load(Options, Source, fun trial:lines/1)
         end,
@@ -46,10 +49,10 @@ answer(Request) ->
     end.
 
 load(Options, Source, Run) ->
-    case limited(fun() -> compile(Options, Source) end) of
+    case limited(compile_ms(), fun() -> compile(Options, Source) end) of
         {ok, {Module, Beam}} ->
             {module, Module} = code:load_binary(Module, "", Beam),
-            Lines = limited(fun() -> iolist_to_binary(Run(Module)) end),
+            Lines = limited(run_ms(), fun() -> iolist_to_binary(Run(Module)) end),
             code:purge(Module),
             case Lines of
                 {ok, Text} -> {ok, ["O", <<(byte_size(Beam)):32>>, Beam, Text]};
@@ -73,13 +76,14 @@ compile(Options, Source) ->
 obsolete(Release) -> [Option || {Option, Last} <- [{r22, 25}, {r23, 26}, {r24, 27}, {r25, 28}], Last < Release].
 
 %% What a function returns, unless it fails or takes too much.
-limited(Function) ->
-    Limit = {max_heap_size, #{size => limit_words(), kill => true, error_logger => false}},
+limited(Time, Function) ->
+    Limit = {max_heap_size,
+             #{size => limit_words(), kill => true, error_logger => false, include_shared_binaries => true}},
     {Process, Monitor} = spawn_opt(fun() -> exit({returned, Function()}) end, [monitor, Limit]),
     receive
         {'DOWN', Monitor, process, Process, {returned, Value}} -> {ok, Value};
         {'DOWN', Monitor, process, Process, Reason} -> {error, Reason}
-    after limit_ms() ->
+    after Time ->
         exit(Process, kill),
         receive
             {'DOWN', Monitor, process, Process, _} -> {error, it_takes_too_long}

@@ -12,6 +12,11 @@ F = fun F(S) -> case erl_scan:tokens([], S, 1) of
     {done, {ok, K, _}, R} -> {ok, O} = erl_parse:parse_form(K), [O | F(R)]; _ -> [] end end,
 {ok, oracle, B} = compile:forms(F(T)), {module, oracle} = code:load_binary(oracle, \"\", B), oracle:start().";
 
+/// One scheduler, which does not wait busily; heaps that hold what the compiler makes of a function, so that they need
+/// not grow; and no process that takes all memory.
+const FLAGS: &str =
+    "+S 1:1 +SDio 1 +sbwt none +sbwtdcpu none +sbwtdio none +hms 100000 +hmax 40000000 +hmaxel false";
+
 /// A running node.
 pub struct Oracle {
     command: Vec<String>,
@@ -19,6 +24,7 @@ pub struct Oracle {
     requests: ChildStdin,
     answers: ChildStdout,
     trial: Vec<u8>,
+    release: u32,
 }
 
 /// What a module came to on OTP.
@@ -35,6 +41,7 @@ impl Oracle {
         let mut words = command.iter().map(String::as_str).chain(["erl"]);
         let mut node = Command::new(words.next()?)
             .args(words)
+            .args(FLAGS.split(' '))
             .args(["-noshell", "-noinput", "-eval", BOOT, "-extra", include_str!("oracle.erl")])
             .env("ERL_CRASH_DUMP", "/dev/null")
             .stdin(Stdio::piped())
@@ -43,14 +50,21 @@ impl Oracle {
             .ok()?;
         let (requests, answers) = (node.stdin.take()?, node.stdout.take()?);
         let command = command.to_vec();
-        let mut oracle = Oracle { command, child: node, requests, answers, trial: Vec::new() };
+        let (trial, release) = (Vec::new(), 0);
+        let mut oracle = Oracle { command, child: node, requests, answers, trial, release };
         oracle.trial = oracle.ask("load []", include_str!("trial.erl")).ok()?.beam;
+        oracle.release = String::from_utf8(oracle.exchange("release\n").ok()?).ok()?.parse().ok()?;
         Some(oracle)
     }
 
     /// The compiled code of the module that calls what is tried.
     pub fn trial(&self) -> &[u8] {
         &self.trial
+    }
+
+    /// The release of OTP that it is.
+    pub fn release(&self) -> u32 {
+        self.release
     }
 
     /// Compiles a module with options, an Erlang list, and runs it.
@@ -79,7 +93,7 @@ impl Oracle {
 
     /// A term as text, from the digits of its external form.
     pub fn show(&mut self, digits: &str) -> String {
-        match self.exchange(&format!("show []\n{digits}")) {
+        match self.exchange(&format!("show\n{digits}")) {
             Ok(answer) => String::from_utf8_lossy(&answer).into_owned(),
             Err(error) => error.to_string(),
         }

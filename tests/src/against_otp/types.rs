@@ -31,6 +31,8 @@ pub enum Type {
     Tuple,
     /// Maps, not so large that their order shows.
     Map,
+    /// Maps of more than 32 keys, whose order must not show.
+    LargeMap,
     /// Funs of one argument.
     Fun,
     /// Funs of an integer that give an integer.
@@ -51,7 +53,7 @@ pub enum Type {
 
 use Type::{
     Any, Atom, Binary, Bits, Boolean, Count, Float, Fun, Function, Guard, Integer, IntegerFun, Integers,
-    List, Map, Number, Pairs, Segments, Size, Statements, String, Tuple,
+    LargeMap, List, Map, Number, Pairs, Segments, Size, Statements, String, Tuple,
 };
 
 /// The types of terms.
@@ -78,6 +80,7 @@ impl Type {
             'K' => Pairs,
             'U' => Tuple,
             'M' => Map,
+            'Z' => LargeMap,
             'G' => Fun,
             'H' => IntegerFun,
             'Y' => Any,
@@ -115,7 +118,7 @@ impl Type {
             Binary | Bits => "<<>>",
             List | Integers | String | Pairs => "[]",
             Tuple => "{}",
-            Map => "#{}",
+            Map | LargeMap => "#{}",
             Fun | IntegerFun => "fun(_) -> 0 end",
             Segments | Statements | Function => "",
         }

@@ -275,7 +275,8 @@ latin1_characters([Inner | Rest]) when not is_integer(Inner) -> [latin1_characte
 latin1_characters([]) -> [];
 latin1_characters(Bytes) when is_binary(Bytes) -> binary_to_list(Bytes).
 
-unicode_characters([C | Rest]) when is_integer(C), C >= 0, C =< 16#10FFFF -> [C | unicode_characters(Rest)];
+%% A number that is no character is left to who writes it.
+unicode_characters([C | Rest]) when is_integer(C), C >= 0 -> [C | unicode_characters(Rest)];
 unicode_characters([Inner | Rest]) when not is_integer(Inner) -> [unicode_characters(Inner) | unicode_characters(Rest)];
 unicode_characters([]) -> [];
 unicode_characters(Bytes) when is_binary(Bytes) ->

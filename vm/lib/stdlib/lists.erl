@@ -741,10 +741,11 @@ rumerge(Fun, As, Bs) ->
 keymerge(Index, As, Bs) when is_integer(Index), Index > 0 ->
     keymerged(Index, As, Bs).
 
-keymerged(Index, [A | As], [B | _] = Bs) when element(Index, A) =< element(Index, B) ->
-    [A | keymerged(Index, As, Bs)];
-keymerged(Index, [_ | _] = As, [B | Bs]) ->
-    [B | keymerged(Index, As, Bs)];
+keymerged(Index, [A | LessAs] = As, [B | LessBs] = Bs) ->
+    case element(Index, A) =< element(Index, B) of
+        true -> [A | keymerged(Index, LessAs, Bs)];
+        false -> [B | keymerged(Index, As, LessBs)]
+    end;
 keymerged(_, [], Bs) ->
     Bs;
 keymerged(_, As, []) ->

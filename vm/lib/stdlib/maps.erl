@@ -10,6 +10,7 @@
 -export([get/3, filter/2, filtermap/2, fold/3, foreach/2, map/2, size/1, new/0, update_with/3, update_with/4,
          without/2, with/2, iterator/1, iterator/2, next/1, intersect/2, intersect_with/3, merge_with/3,
          groups_from_list/2, groups_from_list/3]).
+-export([iterator_to_list/1]).
 
 -compile({no_auto_import, [size/1]}).
 
@@ -25,6 +26,7 @@ merge(_Map1, _Map2) -> erlang:nif_error(undef).
 put(_Key, _Value, _Map) -> erlang:nif_error(undef).
 remove(_Key, _Map) -> erlang:nif_error(undef).
 take(_Key, _Map) -> erlang:nif_error(undef).
+to_list(_Map) -> erlang:nif_error(undef).
 update(_Key, _Value, _Map) -> erlang:nif_error(undef).
 values(_Map) -> erlang:nif_error(undef).
 
@@ -48,20 +50,9 @@ get(Key, Map, Default) when is_map(Map) ->
 get(Key, Map, Default) ->
     erlang:error({badmap, Map}, [Key, Map, Default]).
 
-to_list(Map) when is_map(Map) ->
-    pairs(next(iterator(Map)));
-to_list([Step | Map] = Iterator) when is_integer(Step); Step =:= none; is_list(Step) ->
-    try
-        pairs(next(Iterator))
-    catch
-        error:_ -> erlang:error({badmap, [Step | Map]}, [Iterator])
-    end;
-to_list({_, _, _} = Iterator) ->
-    pairs(next(Iterator));
-to_list(none) ->
-    [];
-to_list(Map) ->
-    erlang:error({badmap, Map}, [Map]).
+%% Where to_list/1, which is native, goes on with an iterator.
+iterator_to_list(Iterator) ->
+    pairs(start(Iterator, to_list, [Iterator])).
 
 pairs(none) -> [];
 pairs({Key, Value, Iterator}) -> [{Key, Value} | pairs(next(Iterator))].
@@ -200,12 +191,15 @@ start(Map, _, _) when is_map(Map) ->
     next([0 | Map]);
 start(Iterator, Function, Arguments) ->
     try
-        next(Iterator)
+        step(erts_internal:mc_iterator(Iterator))
     catch
         error:_:Stack ->
-            [_Next, _Start, {_, _, _, Location} | Callers] = Stack,
+            [_Step, _Start, {_, _, _, Location} | Callers] = Stack,
             erlang:raise(error, {badmap, Iterator}, [{?MODULE, Function, Arguments, Location} | Callers])
     end.
+
+step([]) -> erlang:error(badmap);
+step(Step) -> Step.
 
 %% Two maps.
 

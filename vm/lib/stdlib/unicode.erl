@@ -14,8 +14,9 @@
 %% Where characters_to_list/2, which is native, goes on for encodings it does not know.
 -export([other_characters_to_list/2]).
 
+%% With its module's name a function is the native one.
 characters_to_list(Data) ->
-    characters_to_list(Data, unicode).
+    unicode:characters_to_list(Data, unicode).
 
 characters_to_list(Data, Encoding) ->
     other_characters_to_list(Data, Encoding).
@@ -27,7 +28,7 @@ other_characters_to_list(Data, Encoding) ->
     end.
 
 characters_to_binary(Data) ->
-    characters_to_binary(Data, unicode, unicode).
+    unicode:characters_to_binary(Data, unicode).
 
 characters_to_binary(Data, Encoding) ->
     characters_to_binary(Data, Encoding, unicode).
@@ -37,10 +38,12 @@ characters_to_binary(Data, From, To) ->
         {utf8, utf8} when is_binary(Data) ->
             case is_utf8(Data) of
                 true -> Data;
-                false -> convert(Data, utf8, utf8)
+                false -> unicode:characters_to_binary(Data, utf8)
             end;
         {latin1, latin1} when is_binary(Data) ->
             Data;
+        {Input, utf8} when Input =:= utf8; Input =:= latin1 ->
+            unicode:characters_to_binary(Data, Input);
         {Input, Output} ->
             case convert(Data, Input, Output) of
                 badarg -> erlang:error(badarg, [Data, From, To]);
@@ -76,18 +79,20 @@ finish(Converted, _) -> Converted.
 
 %% The walk. Tails are what follows the lists we are in; Pending the beginning of a character from a binary before.
 
+data([C | _], _, <<>>, _, latin1, _) when is_integer(C), C < 0 ->
+    badarg;
 data([C | Tail], Tails, <<>>, Input, Output, Seen) when is_integer(C) ->
     case C >= 0 andalso (Input =/= latin1 orelse C =< 255) andalso emit(Output, C, Seen) of
-        false -> failed([C | Tail], Tails, <<>>, Output, Seen);
+        false -> failed([[C] | Tail], Tails, Output, Seen);
         More -> data(Tail, Tails, <<>>, Input, Output, More)
     end;
 data([C | _] = List, Tails, Pending, _, Output, Seen) when is_integer(C) ->
-    failed(List, Tails, Pending, Output, Seen);
+    failed([Pending | List], Tails, Output, Seen);
 data([Binary | Tail], Tails, Pending, Input, Output, Seen) when is_binary(Binary) ->
     case bytes(joined(Pending, Binary), Input, Output, Seen) of
         {done, Left, More} -> data(Tail, Tails, Left, Input, Output, More);
-        {invalid, _, Seen} when Pending =/= <<>> -> failed([Binary | Tail], Tails, Pending, Output, Seen);
-        {invalid, Left, More} -> failed([Left | Tail], Tails, <<>>, Output, More)
+        {invalid, _, Seen} when Pending =/= <<>> -> failed(ended(Pending, Binary, Input, Tail), Tails, Output, Seen);
+        {invalid, Left, More} -> failed([Left | Tail], Tails, Output, More)
     end;
 data([Inner | Tail], Tails, Pending, Input, Output, Seen) when is_list(Inner) ->
     data(Inner, [Tail | Tails], Pending, Input, Output, Seen);
@@ -103,8 +108,8 @@ data([], [], Pending, Input, Output, Seen) ->
 data(Binary, Tails, Pending, Input, Output, Seen) when is_binary(Binary) ->
     case bytes(joined(Pending, Binary), Input, Output, Seen) of
         {done, Left, More} -> data([], Tails, Left, Input, Output, More);
-        {invalid, _, Seen} when Pending =/= <<>> -> failed(Binary, Tails, Pending, Output, Seen);
-        {invalid, Left, More} -> failed(Left, Tails, <<>>, Output, More)
+        {invalid, _, Seen} when Pending =/= <<>> -> failed(ended(Pending, Binary, Input, []), Tails, Output, Seen);
+        {invalid, Left, More} -> failed(Left, Tails, Output, More)
     end;
 data(_, _, _, _, _, _) ->
     badarg.
@@ -112,12 +117,14 @@ data(_, _, _, _, _, _) ->
 joined(<<>>, Binary) -> Binary;
 joined(Pending, Binary) -> <<Pending/binary, Binary/binary>>.
 
-failed(Rest, Tails, Pending, Output, Seen) ->
-    Left = lists:foldl(fun(Tail, Inner) -> [Inner | Tail] end, Rest, Tails),
-    case Pending of
-        <<>> -> {error, finish(Seen, Output), Left};
-        _ -> {error, finish(Seen, Output), [Pending, Left]}
-    end.
+failed(Rest, Tails, Output, Seen) ->
+    {error, finish(Seen, Output), lists:foldl(fun(Tail, Inner) -> [Inner | Tail] end, Rest, Tails)}.
+
+%% What was begun takes as much of the binary as it needed.
+ended(Pending, Binary, Input, Tail) ->
+    Missing = size_of(Pending, Input) - byte_size(Pending),
+    <<End:Missing/binary, Rest/binary>> = Binary,
+    [<<Pending/binary, End/binary>>, Rest | Tail].
 
 %% {done, BytesOfAnUnfinishedCharacter, Seen} or {invalid, Rest, Seen}.
 
@@ -133,40 +140,43 @@ bytes(Bytes, Input, Output, Seen) ->
                 More -> bytes(Rest, Input, Output, More)
             end;
         incomplete ->
-            {done, Bytes, Seen};
+            case Input =/= utf8 orelse is_completable(Bytes, utf8) of
+                true -> {done, Bytes, Seen};
+                false -> {invalid, Bytes, Seen}
+            end;
         invalid ->
             {invalid, Bytes, Seen}
     end.
 
 decode(<<C, Rest/binary>>, latin1) -> {C, Rest};
 decode(<<C/utf8, Rest/binary>>, utf8) -> {C, Rest};
-decode(<<First, _/binary>> = Bytes, utf8) -> shorter(Bytes, utf8_size(First));
 decode(<<C/utf16, Rest/binary>>, utf16) -> {C, Rest};
 decode(<<C/utf16-little, Rest/binary>>, utf16_little) -> {C, Rest};
 decode(<<C/utf32, Rest/binary>>, utf32) -> {C, Rest};
 decode(<<C/utf32-little, Rest/binary>>, utf32_little) -> {C, Rest};
-decode(<<High:16, _/binary>> = Bytes, utf16) -> shorter(Bytes, utf16_size(High));
-decode(<<High:16/little, _/binary>> = Bytes, utf16_little) -> shorter(Bytes, utf16_size(High));
-decode(Bytes, Input) when Input =:= utf16; Input =:= utf16_little -> shorter(Bytes, 2);
-decode(Bytes, _) -> shorter(Bytes, 4).
-
 %% Bytes that are no character are the beginning of one only while there are too few of them.
-shorter(Bytes, Size) when byte_size(Bytes) < Size -> incomplete;
-shorter(_, _) -> invalid.
+decode(Bytes, Input) ->
+    case byte_size(Bytes) < size_of(Bytes, Input) of
+        true -> incomplete;
+        false -> invalid
+    end.
+
+size_of(<<First, _/binary>>, utf8) -> utf8_size(First);
+size_of(<<High:16, _/binary>>, utf16) -> utf16_size(High);
+size_of(<<High:16/little, _/binary>>, utf16_little) -> utf16_size(High);
+size_of(_, Input) when Input =:= utf16; Input =:= utf16_little -> 2;
+size_of(_, _) -> 4.
 
 utf8_size(First) when First >= 16#F0, First =< 16#F7 -> 4;
 utf8_size(First) when First >= 16#E0, First < 16#F0 -> 3;
-utf8_size(First) when First >= 16#C2, First < 16#E0 -> 2;
+utf8_size(First) when First >= 16#C0, First < 16#E0 -> 2;
 utf8_size(_) -> 1.
 
 utf16_size(High) when High >= 16#D800, High =< 16#DBFF -> 4;
 utf16_size(_) -> 2.
 
 %% Whether the bytes left at the end could still become a character.
-is_completable(<<_>>, utf8) -> true;
-is_completable(<<First, Second, Rest/binary>>, utf8) ->
-    is_continuation(Second) andalso is_second(First, Second) andalso
-        lists:all(fun is_continuation/1, binary_to_list(Rest));
+is_completable(<<_, Rest/binary>>, utf8) -> lists:all(fun is_continuation/1, binary_to_list(Rest));
 is_completable(<<_, _, Third>>, utf16) -> Third >= 16#DC andalso Third =< 16#DF;
 is_completable(<<First, _/binary>>, utf32) when First > 0 -> false;
 is_completable(<<0, Second, _/binary>>, utf32) when Second > 16#10 -> false;
@@ -175,12 +185,6 @@ is_completable(<<_, _, Third>>, utf32_little) -> Third =< 16#10;
 is_completable(_, _) -> true.
 
 is_continuation(Byte) -> Byte >= 16#80 andalso Byte =< 16#BF.
-
-%% Overlong forms, surrogates and what lies above 16#10FFFF show in the second byte.
-is_second(16#E0, Second) -> Second >= 16#A0;
-is_second(16#ED, Second) -> Second < 16#A0;
-is_second(16#F0, Second) -> Second >= 16#90;
-is_second(_, _) -> true.
 
 %% One more character, or false when it is none or the encoding has no place for it.
 emit(latin1, C, Seen) when C =< 255 -> <<Seen/binary, C>>;

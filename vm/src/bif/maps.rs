@@ -4,7 +4,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Context, argument};
+use super::{Callee, Context, Control, argument};
 use crate::atom::names;
 use crate::heap::Arena;
 use crate::process::{Fault, Native};
@@ -32,8 +32,8 @@ crate::bifs! {
     plain "keys"/1 => keys;
     /// The values, in the order of the keys.
     plain "values"/1 => values;
-    /// The pairs of key and value.
-    plain "to_list"/1 => to_list;
+    /// The pairs of key and value; of an iterator in Erlang.
+    control "to_list"/1 => to_list;
     /// A map of pairs; the last one of a key counts.
     plain "from_list"/1 => from_list;
     /// A map of keys that all have the same value.
@@ -96,8 +96,14 @@ fn values<'h>(context: Context<'h>, [map]: [Term<'h>; 1]) -> Native<'h> {
     context.arena.list_forward(values, Term::NIL)
 }
 
-fn to_list<'h>(context: Context<'h>, [map]: [Term<'h>; 1]) -> Native<'h> {
-    list_of_pairs(context.arena, argument::map(context.arena, map)?.pairs(), Term::NIL)
+fn to_list<'h>(context: Context<'h>, [map]: [Term<'h>; 1]) -> Result<Control<'h>, Fault<'h>> {
+    if map.as_cons().is_some() || map.as_tuple().is_some() || map.as_atom() == Some(names::none) {
+        let atom = |name| context.system.atoms.intern(name).ok_or(Fault::system_limit());
+        let function = Callee::Function(atom("maps")?, atom("iterator_to_list")?);
+        return Ok(Control::Apply(function, alloc::vec![map]));
+    }
+    let pairs = argument::map(context.arena, map)?.pairs();
+    Ok(Control::Value(list_of_pairs(context.arena, pairs, Term::NIL)?))
 }
 
 /// Pairs as tuples before another term.

@@ -60,19 +60,14 @@ const fn size_by(first: u8) -> Option<usize> {
 /// What stands at the front of bytes.
 enum Front {
     Character(char),
+    /// A byte that begins a character of more bytes than there are, whatever those are.
     Begun,
     Malformed,
 }
 
 fn front(bytes: &[u8]) -> Front {
     let Some(size) = bytes.first().and_then(|first| size_by(*first)) else { return Front::Malformed };
-    let there = &bytes[..size.min(bytes.len())];
-    if there[1..].iter().any(|byte| byte & 0xc0 != 0x80) {
-        return Front::Malformed;
-    }
-    if there.len() < size {
-        return Front::Begun;
-    }
+    let Some(there) = bytes.get(..size) else { return Front::Begun };
     match core::str::from_utf8(there).ok().and_then(|text| text.chars().next()) {
         Some(character) => Front::Character(character),
         None => Front::Malformed,
@@ -88,7 +83,9 @@ fn check<'h>(data: Term<'h>) -> Result<(), Fault<'h>> {
         while let Some(cons) = rest.as_cons() {
             rest = cons.tail();
             match cons.head().kind() {
-                Kind::Small(_) | Kind::Big(_) | Kind::Nil => {}
+                Kind::Small(_) | Kind::Nil => {}
+                // No character, and what is behind it is not looked at.
+                Kind::Big(_) => return Ok(()),
                 Kind::Bits(bits) if is_binary(bits) => {}
                 Kind::Cons(_) => {
                     follows.push(rest);
@@ -128,13 +125,20 @@ impl<'h> Conversion<'h> {
         Ok(Outcome::Error(self.context.arena.list(&[begun, self.left()?])?))
     }
 
+    /// The end is there, and the last character is not.
+    fn ended_early(&self) -> Result<Outcome<'h>, Fault<'h>> {
+        let begun = self.context.arena.bytes(&self.begun)?;
+        let may_go_on = self.begun[1..].iter().all(|byte| byte & 0xc0 == 0x80);
+        Ok(if may_go_on { Outcome::Incomplete(begun) } else { Outcome::Error(begun) })
+    }
+
     fn run(&mut self) -> Result<Outcome<'h>, Fault<'h>> {
         loop {
             if self.rest.is_nil() {
                 match self.follows.pop() {
                     Some(follows) => self.rest = follows,
                     None if self.begun.is_empty() => return Ok(Outcome::Done),
-                    None => return Ok(Outcome::Incomplete(self.context.arena.bytes(&self.begun)?)),
+                    None => return self.ended_early(),
                 }
                 continue;
             }
@@ -190,16 +194,14 @@ impl<'h> Conversion<'h> {
         let mut place = 0;
         if let Some(size) = self.begun.first().and_then(|first| size_by(*first)) {
             let missing = size - self.begun.len();
-            let whole = bytes.len() >= missing;
             let mut joined = self.begun.clone();
             joined.extend(&bytes[..missing.min(bytes.len())]);
             match front(&joined) {
                 Front::Character(character) => self.text.push(character),
-                Front::Malformed if whole => return self.error().map(Some),
-                Front::Malformed | Front::Begun => {
-                    let malformed = matches!(front(&joined), Front::Malformed);
+                Front::Malformed => return self.error().map(Some),
+                Front::Begun => {
                     (self.begun, self.rest) = (joined, next);
-                    return if malformed { self.skip_ends().error().map(Some) } else { Ok(None) };
+                    return Ok(None);
                 }
             }
             self.begun.clear();
@@ -229,16 +231,6 @@ impl<'h> Conversion<'h> {
         let valid = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
         self.text.push_str(valid);
         valid.len()
-    }
-
-    /// Leaves the lists that end here.
-    fn skip_ends(&mut self) -> &Self {
-        while self.rest.is_nil()
-            && let Some(follows) = self.follows.pop()
-        {
-            self.rest = follows;
-        }
-        self
     }
 }
 

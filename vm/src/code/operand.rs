@@ -34,7 +34,8 @@ const EXTENDED_TYPED_REGISTER: u8 = 5;
 /// One operand, as written in the code: indices are into the module's own tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operand<'a> {
-    /// A plain number: an arity, a size in words, an index into imports, strings, lambdas or lines.
+    /// A plain number: an arity, a size in words, an index into imports, strings, lambdas or lines; or bits that a
+    /// match wants, which a program may ask any number of. What 64 bits do not hold counts as the most they hold.
     Unsigned(u64),
     /// A small or at most 64-bit integer term.
     Integer(i64),
@@ -261,6 +262,9 @@ impl<'a> Cursor<'a> {
         let number = match (tag, number) {
             (TAG_INTEGER, Number::Short(number)) => return Ok(Operand::Integer(number)),
             (TAG_INTEGER, Number::Long(bytes)) => return Ok(Operand::BigInteger(bytes)),
+            (TAG_UNSIGNED, Number::Long(bytes)) if bytes[0] < 0x80 => {
+                return Ok(Operand::Unsigned(unsigned(Number::Long(bytes)).unwrap_or(u64::MAX)));
+            }
             (_, number) => unsigned(number).map_err(fail)?,
         };
         let narrow = u32::try_from(number).map_err(|_| DecodeErrorKind::NumberTooLarge);

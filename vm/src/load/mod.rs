@@ -125,13 +125,15 @@ impl<'a> Source<'a> {
     }
 }
 
-/// The module's own file, as far as its name tells, and those its line table names.
+/// The module's own file, as far as its name tells, and those its line table names; an empty name is the module's own.
 fn source_files(atoms: &[String], lines: Option<packbeam::chunk::Lines<'_>>) -> Vec<String> {
     let mut own = atoms.first().cloned().unwrap_or_default();
     own.push_str(".erl");
     let mut files = alloc::vec![own];
-    if let Some(lines) = lines {
-        files.extend(lines.files().map(|file| String::from_utf8_lossy(file).into_owned()));
+    for name in lines.iter().flat_map(|lines| lines.files()) {
+        let file =
+            if name.is_empty() { files[0].clone() } else { String::from_utf8_lossy(name).into_owned() };
+        files.push(file);
     }
     files
 }

@@ -320,11 +320,31 @@ impl<'a> Lowering<'a, '_> {
                 self.segment([segment[0], segment[1], segment[2]])?;
             }
             if rest.is_empty() {
-                return Ok(());
+                break;
             }
             self.emitter.end();
             (left, begun) = (rest, true);
         }
+        if let [(kind, _), _, (value, _), ..] = segments[..]
+            && let Some(appended) = self.appended_in_place(kind, value, o(4))
+        {
+            self.emitter.end();
+            self.two(Op::Move, o(4), appended);
+        }
+        Ok(())
+    }
+
+    /// The register of a bitstring that nobody else has, when it is the first segment: appending to it changes it, and
+    /// compilers of OTP 28 and later go on with that register instead of the result's.
+    fn appended_in_place(
+        &self,
+        kind: Operand<'_>,
+        value: Operand<'a>,
+        to: Operand<'_>,
+    ) -> Option<Operand<'a>> {
+        let Operand::Atom(name) = kind else { return None };
+        let is_private = self.source.atom(name) == Some("private_append");
+        (is_private && value.register().is_some() && value.register() != to.register()).then_some(value)
     }
 
     fn segment(

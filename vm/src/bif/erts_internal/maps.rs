@@ -12,10 +12,10 @@ crate::bifs! {
     "erts_internal";
     /// The next pairs of a map, as an iterator or as a list.
     plain "map_next"/3 => map_next;
-    /// Where a comprehension begins to walk a map or an iterator; the empty list when it is neither.
-    plain "mc_iterator"/1 => comprehended;
-    /// The next pairs of an iterator a comprehension walks.
-    plain "mc_refill"/1 => refilled;
+    /// Where a generator of a comprehension begins in a map, or goes on in an iterator; the empty list for anything else.
+    plain "mc_iterator"/1 => generator_start;
+    /// The next pairs of a generator, when it has given those it had.
+    plain "mc_refill"/1 => generator_next;
     /// The keys of a small map.
     plain "map_to_tuple_keys"/1 => map_to_tuple_keys;
     /// -1, 0 or 1: where a term stands to another, numbers of different types never equal.
@@ -33,18 +33,59 @@ fn map_next<'h>(context: Context<'h>, [path, map, kind]: [Term<'h>; 3]) -> Nativ
     if !as_iterator && !kind.is_nil() && kind.as_cons().is_none() {
         return Err(Fault::badarg());
     }
-    let pairs = match (path.as_integer().map(Integer::to_u64), view) {
-        (None, _) if as_iterator => return step_of_keys(context, view, map, path),
-        (Some(Some(place)), Map::Flat(flat)) => match usize::try_from(place) {
+    if as_iterator {
+        next_step(context, path, map)
+    } else {
+        maps::list_of_pairs(context.arena, pairs_from(path, view)?, kind)
+    }
+}
+
+fn next_step<'h>(context: Context<'h>, path: Term<'h>, map: Term<'h>) -> Native<'h> {
+    let view = map.as_map().ok_or(Fault::badarg())?;
+    match path.as_integer() {
+        None => step_of_keys(context, view, map, path),
+        Some(_) => step(context, pairs_from(path, view)?, map),
+    }
+}
+
+/// The pairs from a path on that is a number.
+fn pairs_from<'h>(path: Term<'h>, map: Map<'h>) -> Result<Pairs<'h>, Fault<'h>> {
+    match (path.as_integer().and_then(Integer::to_u64), map) {
+        (Some(place), Map::Flat(flat)) => match usize::try_from(place) {
             Ok(place) if place < flat.keys.len().max(1) => {
-                Pairs::Flat(&flat.keys[place..], &flat.values[place..])
+                Ok(Pairs::Flat(&flat.keys[place..], &flat.values[place..]))
             }
-            _ => return Err(Fault::badarg()),
+            _ => Err(Fault::badarg()),
         },
-        (Some(Some(hash)), Map::Trie(trie)) if hash >> HASH_BITS == 0 => trie.pairs_from(hash),
-        _ => return Err(Fault::badarg()),
+        (Some(hash), Map::Trie(trie)) if hash >> HASH_BITS == 0 => Ok(trie.pairs_from(hash)),
+        _ => Err(Fault::badarg()),
+    }
+}
+
+/// An iterator is `{Key, Value, Iterator}`, `none`, or a path and its map.
+fn generator_start<'h>(context: Context<'h>, [from]: [Term<'h>; 1]) -> Native<'h> {
+    if from.as_map().is_some() {
+        return next_step(context, Term::small_number(0), from);
+    }
+    let mut last = from;
+    while let Some(&[_, _, next]) = last.as_tuple() {
+        last = next;
+    }
+    let first = match last.as_cons() {
+        Some(cons) => next_step(context, cons.head(), cons.tail()),
+        None if last.as_atom() == Some(names::none) => Ok(last),
+        None => Err(Fault::badarg()),
     };
-    if as_iterator { step(context, pairs, map) } else { maps::list_of_pairs(context.arena, pairs, kind) }
+    match first {
+        Ok(_) if from.as_tuple().is_some() => Ok(from),
+        Err(fault) if fault.reason.as_atom() == Some(names::badarg) => Ok(Term::NIL),
+        first => first,
+    }
+}
+
+fn generator_next<'h>(context: Context<'h>, [last]: [Term<'h>; 1]) -> Native<'h> {
+    let last = last.as_cons().ok_or(Fault::badarg())?;
+    next_step(context, last.head(), last.tail())
 }
 
 /// `{Key, Value, Next}` of each pair, where the last `Next` is `none` or the way to the pairs that follow.
@@ -84,27 +125,6 @@ fn step_of_keys<'h>(context: Context<'h>, view: Map<'h>, map: Term<'h>, keys: Te
         _ => return Err(Fault::badarg()),
     };
     steps(context, pairs, last)
-}
-
-fn comprehended<'h>(context: Context<'h>, [generator]: [Term<'h>; 1]) -> Native<'h> {
-    if generator.as_map().is_some() {
-        return next_pairs(context, Term::small_number(0), generator);
-    }
-    let is_iterator = match generator.as_tuple() {
-        Some([_, _, next]) => next.is(names::none) || next.as_tuple().is_some() || next.as_cons().is_some(),
-        _ => generator.is(names::none),
-    };
-    if is_iterator { Ok(generator) } else { refilled(context, [generator]).or(Ok(Term::NIL)) }
-}
-
-fn refilled<'h>(context: Context<'h>, [way]: [Term<'h>; 1]) -> Native<'h> {
-    let way = way.as_cons().ok_or(Fault::badarg())?;
-    next_pairs(context, way.head(), way.tail())
-}
-
-fn next_pairs<'h>(context: Context<'h>, path: Term<'h>, map: Term<'h>) -> Native<'h> {
-    let iterator = context.system.atoms.intern("iterator").ok_or(Fault::system_limit())?;
-    map_next(context, [path, map, Term::atom(iterator)])
 }
 
 /// The tuple of a small map's keys, in the order in which it keeps them.

@@ -121,6 +121,10 @@ impl<'a> Verifier<'a> {
                 self.raise()?;
                 self.fail(o.label(0))?;
                 self.state.heap = heap_words(o.at(1));
+                // What is appended to in place is what was made.
+                if let Some(first) = o.list(5).nth(4) {
+                    self.state.blur(first);
+                }
                 Ok(self.state.result(o.at(4), Fact::TERM)?)
             }
             Op::BsInit2 | Op::BsInitBits => {

@@ -92,10 +92,15 @@ impl Verifier<'_> {
         Ok(())
     }
 
-    /// An exception for certain.
+    /// An exception for certain. One that ways inside and outside of a `try` lead to has no one handler: without
+    /// optimisations the compiler lets all matches lead to it that it knows do not fail. That they do not is checked.
     pub(super) fn raise_with(&mut self, operands: &[Operand<'_>]) -> Verified<Flow> {
         for operand in operands {
             self.state.read(*operand)?;
+        }
+        if self.state.has_whole_frame().is_err() {
+            self.check(self.at, Wanted::Never);
+            return Ok(Flow::End);
         }
         self.raise()?;
         Ok(Flow::End)
