@@ -3,16 +3,16 @@
 -export([start/0]).
 
 start() ->
-    show(within(50, fun() -> done end)),
-    show(within(5, fun() -> timer:sleep(100) end)),
-    show(within(50, fun() -> error(oops) end)),
-    show(within(50, fun() -> within(5, fun() -> timer:sleep(100) end) end)),
-    show(within(5, fun() -> within(50, fun() -> timer:sleep(100) end) end)),
-    show([within(T, fun() -> timer:sleep(20), T end) || T <- [10, 30]]),
+    show(within(2000, fun() -> done end)),
+    show(within(5, fun() -> timer:sleep(3000) end)),
+    show(within(2000, fun() -> error(oops) end)),
+    show(within(2000, fun() -> within(5, fun() -> timer:sleep(3000) end) end)),
+    show(within(5, fun() -> within(2000, fun() -> timer:sleep(3000) end) end)),
+    show([within(T, fun() -> timer:sleep(20), T end) || T <- [1, 2000]]),
     show(process_info(self(), message_queue_len)),
     show(retry(3, fun(N) -> if N < 3 -> error({attempt, N}); true -> {worked, N} end end)),
     show(retry(2, fun(N) -> error({attempt, N}) end)),
-    show(first_of([fun() -> timer:sleep(30), slow end, fun() -> timer:sleep(5), fast end, fun() -> exit(broken) end])),
+    show(first_of([fun() -> timer:sleep(3000), slow end, fun() -> timer:sleep(5), fast end, fun() -> exit(broken) end])),
     ok.
 
 within(Time, F) ->

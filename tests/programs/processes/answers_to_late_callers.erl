@@ -4,13 +4,13 @@
 
 start() ->
     S = spawn(fun() -> server() end),
-    show([call(S, N, 20) || N <- [1, 2]]),
-    show(call(S, {slow, 15}, 3)),
-    timer:sleep(20),
+    show([call(S, N, 2000) || N <- [1, 2]]),
+    show(call(S, {slow, 60}, 1)),
+    timer:sleep(120),
     show(process_info(self(), message_queue_len)),
-    show(call(S, 3, 50)),
-    show(call(S, die, 50)),
-    show(call(S, 4, 50)),
+    show(call(S, 3, 2000)),
+    show(call(S, die, 2000)),
+    show(call(S, 4, 2000)),
     show(process_info(self(), message_queue_len)),
     show(process_info(self(), monitors)),
     ok.

@@ -5,16 +5,16 @@
 start() ->
     Self = self(),
     Q = spawn(fun() -> queue(Self, []) end),
-    [Q ! {at, T, Name} || {T, Name} <- [{30, c}, {5, a}, {15, b}, {60, never}]],
+    [Q ! {at, T, Name} || {T, Name} <- [{120, c}, {20, a}, {70, b}, {250, never}]],
     Q ! {cancel, never},
-    show([receive {due, N} -> N after 500 -> none end || _ <- [1, 2, 3]]),
+    show([receive {due, N} -> N after 2000 -> none end || _ <- [1, 2, 3]]),
     show(receive {due, N} -> N after 50 -> nothing end),
     Q ! {at, 1, late},
-    show(receive {due, N1} -> N1 after 100 -> none end),
+    show(receive {due, N1} -> N1 after 1000 -> none end),
     Q ! {pending, self()},
     show(receive {pending, P} -> P end),
-    [Q ! {at, 10 - I, I} || I <- lists:seq(1, 9)],
-    show([receive {due, I} -> I after 500 -> none end || _ <- lists:seq(1, 9)]),
+    [Q ! {at, (10 - I) * 30, I} || I <- lists:seq(1, 9)],
+    show([receive {due, I} -> I after 2000 -> none end || _ <- lists:seq(1, 9)]),
     ok.
 
 queue(Owner, Jobs) ->

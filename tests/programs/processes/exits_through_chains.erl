@@ -9,7 +9,7 @@ start() ->
 run(Length, Trap, Reason) ->
     Self = self(),
     {First, Monitor} = spawn_monitor(fun() -> link_on(1, Length, Trap, Reason, Self) end),
-    Down = receive {'DOWN', Monitor, process, First, Why} -> Why after 30 -> exit(First, kill), receive {'DOWN', Monitor, _, _, _} -> alive end end,
+    Down = receive {'DOWN', Monitor, process, First, Why} -> Why after 1000 -> exit(First, kill), receive {'DOWN', Monitor, _, _, _} -> alive end end,
     {Down, lists:sort(drain())}.
 
 link_on(N, Length, Trap, Reason, Owner) ->
@@ -19,7 +19,7 @@ link_on(N, Length, Trap, Reason, Owner) ->
         N =:= Length + 1 -> exit(Reason);
         true -> spawn_link(fun() -> link_on(N + 1, Length, Trap, Reason, Owner) end)
     end,
-    receive {'EXIT', _, Why} -> Owner ! {trapped, N, Why}, exit(after_trap) after 20 -> Owner ! {nothing, N} end.
+    receive {'EXIT', _, Why} -> Owner ! {trapped, N, Why}, exit(after_trap) after 300 -> Owner ! {nothing, N} end.
 
 drain() -> receive {trapped, _, _} = M -> [M | drain()]; {nothing, _} = M -> [M | drain()] after 5 -> [] end.
 

@@ -8,7 +8,7 @@ start() ->
     Layers = [{store, polite}, {cache, polite}, {stuck, stubborn}, {web, polite}],
     Started = [{N, spawn_link(fun() -> layer(N, How, Self) end)} || {N, How} <- Layers],
     show([receive {up, N} -> N end || {N, _} <- Started]),
-    show([{N, stop(P, 20)} || {N, P} <- lists:reverse(Started)]),
+    show([{N, stop(P, 300)} || {N, P} <- lists:reverse(Started)]),
     show(log()),
     show(process_info(self(), links)),
     ok.

@@ -16,12 +16,12 @@ transaction(Parts) ->
     Votes = [vote(P) || {_, P} <- Ps],
     Decision = case lists:all(fun(V) -> V =:= yes end, Votes) of true -> commit; false -> rollback end,
     [P ! {decision, Decision} || {_, P} <- Ps],
-    {Decision, Votes, lists:sort([receive {done, N, D} -> {N, D} after 10 -> {N, unknown} end || {N, _} <- Ps, N =/= none])}.
+    {Decision, Votes, lists:sort([receive {done, N, D} -> {N, D} after 200 -> {N, unknown} end || {N, _} <- Ps, N =/= none])}.
 
 vote(P) ->
     M = monitor(process, P),
     P ! {prepare, self(), M},
-    receive {M, V} -> demonitor(M, [flush]), V; {'DOWN', M, _, _, R} -> {down, R} after 10 -> demonitor(M, [flush]), timeout end.
+    receive {M, V} -> demonitor(M, [flush]), V; {'DOWN', M, _, _, R} -> {down, R} after 200 -> demonitor(M, [flush]), timeout end.
 
 participant(N, How, Owner) ->
     receive

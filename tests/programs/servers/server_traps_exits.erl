@@ -24,7 +24,7 @@ run(Trap, Who, Reason) ->
         child -> gen_server:cast(Server, {child, Reason});
         stranger -> exit(Server, Reason)
     end,
-    Result = receive {'DOWN', M, _, _, Why} -> {down, Why} after 10 -> alive end,
+    Result = receive {'DOWN', M, _, _, Why} -> {down, Why} after 60 -> alive end,
     exit(Parent, kill),
     exit(Server, kill),
     {Result, drain()}.
