@@ -12,6 +12,10 @@ crate::bifs! {
     "erts_internal";
     /// The next pairs of a map, as an iterator or as a list.
     plain "map_next"/3 => map_next;
+    /// Where a comprehension begins to walk a map or an iterator; the empty list when it is neither.
+    plain "mc_iterator"/1 => comprehended;
+    /// The next pairs of an iterator a comprehension walks.
+    plain "mc_refill"/1 => refilled;
     /// The keys of a small map.
     plain "map_to_tuple_keys"/1 => map_to_tuple_keys;
     /// -1, 0 or 1: where a term stands to another, numbers of different types never equal.
@@ -80,6 +84,27 @@ fn step_of_keys<'h>(context: Context<'h>, view: Map<'h>, map: Term<'h>, keys: Te
         _ => return Err(Fault::badarg()),
     };
     steps(context, pairs, last)
+}
+
+fn comprehended<'h>(context: Context<'h>, [generator]: [Term<'h>; 1]) -> Native<'h> {
+    if generator.as_map().is_some() {
+        return next_pairs(context, Term::small_number(0), generator);
+    }
+    let is_iterator = match generator.as_tuple() {
+        Some([_, _, next]) => next.is(names::none) || next.as_tuple().is_some() || next.as_cons().is_some(),
+        _ => generator.is(names::none),
+    };
+    if is_iterator { Ok(generator) } else { refilled(context, [generator]).or(Ok(Term::NIL)) }
+}
+
+fn refilled<'h>(context: Context<'h>, [way]: [Term<'h>; 1]) -> Native<'h> {
+    let way = way.as_cons().ok_or(Fault::badarg())?;
+    next_pairs(context, way.head(), way.tail())
+}
+
+fn next_pairs<'h>(context: Context<'h>, path: Term<'h>, map: Term<'h>) -> Native<'h> {
+    let iterator = context.system.atoms.intern("iterator").ok_or(Fault::system_limit())?;
+    map_next(context, [path, map, Term::atom(iterator)])
 }
 
 /// The tuple of a small map's keys, in the order in which it keeps them.
