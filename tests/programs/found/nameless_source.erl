@@ -1,6 +1,6 @@
-%% Code behind an empty file name: it is of the file that the module is named after.
+%% Code behind an empty file name is of the file that the module is named after.
 -module(nameless_source).
--export([f/1, g/1, start/0]).
+-export([start/0, f/1, g/1]).
 f(X) -> hd(X) + 1.
 -file("", 70).
 g(X) -> tl(X) ++ [1].
