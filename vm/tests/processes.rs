@@ -211,7 +211,7 @@ fn flags_tell_what_they_were() {
     let info = |key| bench.show(&process, "process_info", &[Term::pid(process.pid), read(&bench, key)]);
     assert_eq!(
         info("[trap_exit, priority, min_heap_size]"),
-        "[{trap_exit,false},{priority,high},{min_heap_size,100}]"
+        "[{trap_exit,false},{priority,high},{min_heap_size,233}]"
     );
     assert_eq!(info("registered_name"), "[]");
     assert_eq!(info("[registered_name]"), "[{registered_name,[]}]");
