@@ -11,8 +11,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-/// The programs of `tests/bench`; each takes OTP about a second.
-const PROGRAMS: [&str; 5] = ["fib", "tak", "nrev", "counting", "tuples"];
+/// The programs of `tests/bench`; each takes OTP a second or more.
+const PROGRAMS: [&str; 7] = ["fib", "tak", "nrev", "counting", "tuples", "ets_small", "ets_large"];
 
 /// The program that does nothing but start and end.
 const EMPTY: &str = "nothing";

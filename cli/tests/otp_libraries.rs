@@ -78,9 +78,17 @@ fn source(name: &str) -> PathBuf {
 #[test]
 fn libraries_do_what_they_do_on_otp() {
     let Some(programs) = Programs::compiled("libraries") else { return };
-    for name in
-        ["containers", "texts", "behaviours", "parsing", "moments", "conversation", "files", "applications"]
-    {
+    for name in [
+        "containers",
+        "texts",
+        "behaviours",
+        "parsing",
+        "moments",
+        "conversation",
+        "files",
+        "applications",
+        "tables",
+    ] {
         programs.agree(name, "start()");
     }
 }

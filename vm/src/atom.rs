@@ -121,6 +121,9 @@ names! {
     erl_kernel_errors = "erl_kernel_errors", format_bs_fail = "format_bs_fail", atomics = "atomics",
     counters = "counters", persistent_term = "persistent_term", re = "re", os = "os", badopt = "badopt",
     badtype = "badtype", time = "time", invalid = "invalid", no_float = "no_float", notalive = "notalive",
+    set = "set", ordered_set = "ordered_set", bag = "bag", duplicate_bag = "duplicate_bag",
+    ets_transfer = "ETS-TRANSFER", end_of_table = "$end_of_table", insert_more = "insert_more",
+    select_more = "select_more", match_spec_run_r = "match_spec_run_r",
     underscore = "_", badfield = "badfield", novalue = "novalue", is_exported = "is_exported",
 }
 

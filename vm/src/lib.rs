@@ -17,6 +17,7 @@ pub mod load;
 pub mod lower;
 pub mod module;
 pub mod process;
+pub mod table;
 pub mod sched;
 pub mod port;
 pub mod bif;

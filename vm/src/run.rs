@@ -234,8 +234,12 @@ impl Vm {
     pub fn step(&mut self) -> Step {
         if self.outcome.is_none() {
             self.listen();
+            let freed = self.system.free_rows();
             let next = self.system.run_queue.borrow_mut().pop();
             let Some(pid) = next else {
+                if freed {
+                    return Step::Worked;
+                }
                 return Step::Idle { until_ns: self.system.timers.borrow().next_ns() };
             };
             if let Some(process) = self.system.processes.get(pid) {

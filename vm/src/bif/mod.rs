@@ -21,6 +21,7 @@ pub mod erlang;
 pub mod error_logger;
 pub mod erts_debug;
 pub mod erts_internal;
+pub mod ets;
 pub mod file;
 pub mod gpio;
 pub mod init;
@@ -208,6 +209,13 @@ const TABLES: &[&[Entry]] = &[
     erts_internal::TABLE,
     erts_internal::maps::TABLE,
     erts_internal::text::TABLE,
+    ets::ELEMENTS,
+    ets::INFO,
+    ets::OBJECTS,
+    ets::SELECT,
+    ets::SPECS,
+    ets::TABLES,
+    ets::TRAVERSAL,
     file::TABLE,
     gpio::TABLE,
     init::TABLE,

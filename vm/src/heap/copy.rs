@@ -7,12 +7,15 @@
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 
-use super::arena::{Arena, OutOfMemory};
+use smallvec::SmallVec;
+
+use super::arena::{Arena, HEAP_BITS_BYTES, OutOfMemory};
 use super::resource::Resource;
 use super::shared::SharedBytes;
 use crate::atom::names;
 use crate::sync::Arc;
-use crate::term::{Boxed, Term, Word};
+use crate::term::word::BYTES;
+use crate::term::{Bits, Boxed, Term, Word};
 
 /// A term in fragments of its own, on its way to another heap.
 #[derive(Debug)]
@@ -82,79 +85,198 @@ impl Arena {
     /// # Errors
     /// There is no memory for it.
     pub fn copy(&self, term: Term<'_>) -> Result<Term<'_>, OutOfMemory> {
-        let mut result = term.word();
-        let mut work: Vec<*mut Word> = Vec::new();
-        work.push(&raw mut result);
-        while let Some(slot) = work.pop() {
-            // SAFETY: slots are `result` or words of values copied here; what they hold is valid in the source heap.
-            unsafe {
-                if (*slot).is_list_cell() {
-                    self.copy_list(slot, &mut work)?;
-                } else if (*slot).is_boxed() {
-                    *slot = self.copy_boxed((*slot).address(), &mut work)?;
-                }
-            }
+        if !term.word().is_pointer() {
+            // SAFETY: an immediate refers to no heap.
+            return Ok(unsafe { Term::new(term.word()) });
         }
-        // SAFETY: `result` now is an immediate or a value of this arena.
-        Ok(unsafe { Term::new(result) })
+        let word = copy_into(self, term)?;
+        // SAFETY: it is a value of this arena.
+        Ok(unsafe { Term::new(word) })
+    }
+}
+
+impl Destination for Arena {
+    fn room(&self, words: usize) -> Result<*mut Word, OutOfMemory> {
+        self.take(words)
     }
 
-    /// # Safety
-    /// `slot` holds a list cell of a valid heap and is itself a word of a value made here.
-    unsafe fn copy_list(&self, mut slot: *mut Word, work: &mut Vec<*mut Word>) -> Result<(), OutOfMemory> {
-        // SAFETY: the caller's promise; each round copies one cell and goes on with its tail.
+    fn counts(&self, header: *mut Word, bytes: usize) {
+        self.count_shared(header, bytes);
+    }
+}
+
+/// Where a copy is made.
+pub(super) trait Destination {
+    /// Room for so many words.
+    fn room(&self, words: usize) -> Result<*mut Word, OutOfMemory>;
+
+    /// Hears of a value made here that holds a count of bytes or of a resource, of about this size.
+    fn counts(&self, header: *mut Word, bytes: usize);
+}
+
+/// Words of a copy that are still those of their source; so many are held without asking for memory.
+type Work = SmallVec<[*mut Word; 16]>;
+
+/// A copy of a term, the value it begins with first.
+pub(super) fn copy_into(to: &impl Destination, term: Term<'_>) -> Result<Word, OutOfMemory> {
+    let mut result = term.word();
+    let mut work = Work::new();
+    work.push(&raw mut result);
+    while let Some(slot) = work.pop() {
+        // SAFETY: slots are `result` or words of values copied here; what they hold is valid in the source heap.
         unsafe {
-            while (*slot).is_list_cell() {
-                let source = (*slot).address();
-                let cell = self.take(2)?;
-                *cell = *source;
-                *cell.add(1) = *source.add(1);
-                *slot = Word::list(cell);
-                if (*cell).is_pointer() {
-                    work.push(cell);
-                }
-                slot = cell.add(1);
-            }
-            if (*slot).is_boxed() {
-                work.push(slot);
+            if (*slot).is_list_cell() {
+                copy_list(to, slot, &mut work)?;
+            } else if (*slot).is_boxed() {
+                *slot = copy_boxed(to, (*slot).address(), &mut work)?;
             }
         }
-        Ok(())
     }
+    Ok(result)
+}
 
-    /// # Safety
-    /// `source` is the header of a value of a valid heap.
-    unsafe fn copy_boxed(&self, source: *const Word, work: &mut Vec<*mut Word>) -> Result<Word, OutOfMemory> {
-        // SAFETY: the caller's promise, and the layout that `Boxed` documents.
+/// # Safety
+/// `slot` holds a list cell of a valid heap and is itself a word of a value made here.
+unsafe fn copy_list(to: &impl Destination, mut slot: *mut Word, work: &mut Work) -> Result<(), OutOfMemory> {
+    // SAFETY: the caller's promise; each round copies one cell and goes on with its tail.
+    unsafe {
+        while (*slot).is_list_cell() {
+            let source = (*slot).address();
+            let cell = to.room(2)?;
+            *cell = *source;
+            *cell.add(1) = *source.add(1);
+            *slot = Word::list(cell);
+            if (*cell).is_pointer() {
+                work.push(cell);
+            }
+            slot = cell.add(1);
+        }
+        if (*slot).is_boxed() {
+            work.push(slot);
+        }
+    }
+    Ok(())
+}
+
+/// # Safety
+/// `source` is the header of a value of a valid heap.
+#[inline]
+unsafe fn copy_boxed(
+    to: &impl Destination,
+    source: *const Word,
+    work: &mut Work,
+) -> Result<Word, OutOfMemory> {
+    // SAFETY: the caller's promise, and the layout that `Boxed` documents.
+    unsafe {
+        let header = *source;
+        let kind = header.header_kind();
+        if let Some(bits) = short_view(source) {
+            return copy_bits(to, bits);
+        }
+        let words = header.header_words() + 1;
+        let copy = to.room(words)?;
+        core::ptr::copy_nonoverlapping(source, copy, words);
+        if kind == Boxed::SharedBits {
+            let bytes = (*copy.add(2)).0 as *const SharedBytes;
+            Arc::increment_strong_count(bytes);
+            to.counts(copy, (*bytes).capacity());
+        }
+        if is_handle(header) {
+            let resource = (*copy.add(4)).0 as *const Resource;
+            Rc::increment_strong_count(resource);
+            to.counts(copy, (*resource).bytes());
+        }
+        for index in super::process_heap::raw_words(header) + 1..words {
+            if (*copy.add(index)).is_pointer() {
+                work.push(copy.add(index));
+            }
+        }
+        Ok(Word::boxed(copy))
+    }
+}
+
+/// Whether a header is that of a reference that leads to a resource.
+fn is_handle(header: Word) -> bool {
+    header.header_kind() == Boxed::Reference && header.header_words() == 4
+}
+
+/// The bits of a view into other bits, where so few that a copy holds them itself.
+///
+/// # Safety
+/// `source` is the header of a value of a valid heap, which stays.
+unsafe fn short_view<'h>(source: *const Word) -> Option<Bits<'h>> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if !matches!((*source).header_kind(), Boxed::SubBits | Boxed::MatchContext) {
+            return None;
+        }
+        let view: Term<'h> = Term::new(Word::boxed(source));
+        view.as_bits().filter(|bits| bits.length() <= HEAP_BITS_BYTES * 8)
+    }
+}
+
+/// Words of bits that lie in a heap.
+fn heap_bits_words(bits: Bits<'_>) -> usize {
+    bits.byte_count().div_ceil(BYTES) + 2
+}
+
+fn copy_bits(to: &impl Destination, bits: Bits<'_>) -> Result<Word, OutOfMemory> {
+    let words = heap_bits_words(bits);
+    let copy = to.room(words)?;
+    // SAFETY: `words` words of our own; the bytes are zeroed before they are seen as a slice.
+    unsafe {
+        *copy = Word::header(Boxed::HeapBits, words - 1);
+        *copy.add(1) = Word(bits.length());
+        let data = copy.add(2).cast::<u8>();
+        data.write_bytes(0, (words - 2) * BYTES);
+        bits.copy_to(core::slice::from_raw_parts_mut(data, bits.byte_count()));
+    }
+    Ok(Word::boxed(copy))
+}
+
+/// What a copy of a term takes.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Measure {
+    /// Its words.
+    pub(super) words: usize,
+    /// How many values in it hold a count.
+    pub(super) counts: usize,
+}
+
+/// What a copy of a term takes, as [`copy_into`] makes it.
+pub(super) fn measure(term: Term<'_>) -> Measure {
+    let mut measured = Measure::default();
+    let mut open: SmallVec<[Word; 16]> = SmallVec::new();
+    open.push(term.word());
+    while let Some(mut word) = open.pop() {
+        // SAFETY: words of a valid term are immediates or addresses of values laid out as `Boxed` says.
         unsafe {
+            while word.is_list_cell() {
+                measured.words += 2;
+                let head = *word.address();
+                if head.is_pointer() {
+                    open.push(head);
+                }
+                word = *word.address().add(1);
+            }
+            if !word.is_boxed() {
+                continue;
+            }
+            let source = word.address();
             let header = *source;
-            let kind = header.header_kind();
-            if matches!(kind, Boxed::SubBits | Boxed::MatchContext) {
-                let view: Term<'_> = Term::new(Word::boxed(source));
-                let bits = view.as_bits().ok_or(OutOfMemory)?;
-                if bits.length() <= super::arena::HEAP_BITS_BYTES * 8 {
-                    return Ok(self.bits(bits)?.word());
-                }
+            if let Some(bits) = short_view(source) {
+                measured.words += heap_bits_words(bits);
+                continue;
             }
             let words = header.header_words() + 1;
-            let copy = self.take(words)?;
-            core::ptr::copy_nonoverlapping(source, copy, words);
-            if kind == Boxed::SharedBits {
-                let bytes = (*copy.add(2)).0 as *const SharedBytes;
-                Arc::increment_strong_count(bytes);
-                self.count_shared(copy, (*bytes).capacity());
-            }
-            if kind == Boxed::Reference && words == 5 {
-                let resource = (*copy.add(4)).0 as *const Resource;
-                Rc::increment_strong_count(resource);
-                self.count_shared(copy, (*resource).bytes());
-            }
+            measured.words += words;
+            measured.counts += usize::from(header.header_kind() == Boxed::SharedBits || is_handle(header));
             for index in super::process_heap::raw_words(header) + 1..words {
-                if (*copy.add(index)).is_pointer() {
-                    work.push(copy.add(index));
+                if (*source.add(index)).is_pointer() {
+                    open.push(*source.add(index));
                 }
             }
-            Ok(Word::boxed(copy))
         }
     }
+    measured
 }

@@ -12,9 +12,11 @@ mod literals;
 mod map;
 pub mod process_heap;
 pub mod resource;
+pub mod row;
 pub mod shared;
 
 pub use arena::{Arena, Built, OutOfMemory};
 pub use copy::Parcel;
 pub use process_heap::{Heap, MIN_WORDS, STACK_SLACK};
 pub use resource::Resource;
+pub use row::{KEYED_ROWS, KeyedRows, Row};

@@ -1,6 +1,6 @@
 //! The end of a process.
 //!
-//! Invariants: after [`System::terminate`] the process is in no table; who was linked to it hears of it before who
+//! Invariants: after [`System::terminate`] the process is in no table and owns none; who was linked to it hears of it before who
 //! watched it; whoever asked for a link or a monitor too late is told `noproc`. Messages to the dead vanish.
 
 use super::System;
@@ -19,6 +19,7 @@ impl System {
         self.timers.borrow_mut().cancel(process.timer.take());
         self.pins.borrow_mut().retain(|_, listener| *listener != process.pid);
         self.processes.remove(process.pid);
+        self.leave_tables(process);
         self.totals.collections.set(self.totals.collections.get() + process.collections());
         for link in process.links.take() {
             self.tell_exit(process.pid, link, reason);

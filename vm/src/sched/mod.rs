@@ -14,6 +14,7 @@ pub mod resources;
 pub mod signals;
 pub mod start;
 pub mod system_monitor;
+pub mod tables;
 pub mod timers;
 
 use alloc::boxed::Box;
@@ -100,6 +101,8 @@ pub struct System {
     pub run_queue: RefCell<RunQueue>,
     /// Terms that all processes share.
     pub persistent_terms: RefCell<persistent::PersistentTerms>,
+    /// Tables of rows.
+    pub tables: RefCell<tables::Tables>,
     /// Who is told of processes that take much time or room.
     pub system_monitor: RefCell<Option<system_monitor::SystemMonitor>>,
     /// What references keep.
@@ -153,6 +156,7 @@ impl System {
             names: RefCell::default(),
             run_queue: RefCell::default(),
             persistent_terms: RefCell::default(),
+            tables: RefCell::default(),
             system_monitor: RefCell::default(),
             resources: RefCell::default(),
             environment: RefCell::default(),

@@ -270,7 +270,11 @@ fn code_bytes(context: Context<'_>) -> usize {
 }
 
 fn system_bytes(context: Context<'_>) -> usize {
-    atom_bytes(context) + code_bytes(context) + shared::total_bytes()
+    atom_bytes(context) + code_bytes(context) + shared::total_bytes() + table_bytes(context)
+}
+
+fn table_bytes(context: Context<'_>) -> usize {
+    context.system.tables.borrow().bytes()
 }
 
 type Bytes = fn(Context<'_>) -> usize;
@@ -285,7 +289,7 @@ const MEMORY: &[(&str, Bytes)] = &[
     ("atom_used", atom_bytes),
     ("binary", |_| shared::total_bytes()),
     ("code", code_bytes),
-    ("ets", |_| 0),
+    ("ets", table_bytes),
 ];
 
 fn memory<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {

@@ -140,7 +140,7 @@ fn time_offset_in<'h>(context: Context<'h>, [to]: [Term<'h>; 1]) -> Native<'h> {
 }
 
 /// `{MegaSeconds, Seconds, MicroSeconds}`.
-fn parts(arena: &Arena, time_us: u64) -> Built<'_> {
+pub(in crate::bif) fn parts(arena: &Arena, time_us: u64) -> Built<'_> {
     let [mega, seconds, micro] =
         [time_us / 1_000_000_000_000, time_us / 1_000_000 % 1_000_000, time_us % 1_000_000];
     arena.tuple(&[arena.u64(mega)?, arena.u64(seconds)?, arena.u64(micro)?])
