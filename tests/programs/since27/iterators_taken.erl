@@ -1,5 +1,5 @@
 %% What is taken for an iterator of a map, and what is not.
--module(map_iterators).
+-module(iterators_taken).
 -export([start/0]).
 
 start() ->
