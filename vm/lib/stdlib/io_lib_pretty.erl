@@ -516,10 +516,11 @@ rest_is_roomy([{_, Length} = Item | Rest], Start, Column, Depth, Used, Page) ->
                     rest_is_roomy(Rest, Start, Start + Width, Depth, Width, Page)
                 end
     end;
-rest_is_roomy({_, Length} = Last, Start, Column, Depth, Used, Page) ->
+rest_is_roomy({_, Length} = Last, _, Column, Depth, Used, Page) ->
     case is_simple(Last) andalso fits({last, Length + 1}, Column, Depth + 1, Used, Page) of
         true -> true;
-        false -> is_roomy(Last, Start, Depth + 1, 0, Page)
+        %% What is behind the bar begins a line of its own, but OTP asks for the room where the elements ended.
+        false -> is_roomy(Last, Column, Depth + 1, 0, Page)
     end;
 rest_is_roomy(_, _, _, _, _, _) ->
     true.
