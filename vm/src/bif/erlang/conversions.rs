@@ -7,7 +7,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::atom::{Atom, names};
+use crate::atom::{Atom, MAX_CHARACTERS, names};
 use crate::bif::{Context, argument};
 use crate::heap::{Arena, Built};
 use crate::process::{Fault, Native};
@@ -152,11 +152,19 @@ fn list_to_existing_atom<'h>(context: Context<'h>, [list]: [Term<'h>; 1]) -> Nat
 }
 
 fn binary_to_atom<'h>(context: Context<'h>, [binary]: [Term<'h>; 1]) -> Native<'h> {
-    made(context, &decoded(binary, Encoding::Utf8)?)
+    atom_of_binary(context, binary, Encoding::Utf8)
 }
 
 fn binary_to_atom_in<'h>(context: Context<'h>, [binary, encoding]: [Term<'h>; 2]) -> Native<'h> {
-    made(context, &decoded(binary, Encoding::of(encoding)?)?)
+    atom_of_binary(context, binary, Encoding::of(encoding)?)
+}
+
+/// More bytes than any atom has are too many before they are no characters.
+fn atom_of_binary<'h>(context: Context<'h>, binary: Term<'h>, encoding: Encoding) -> Native<'h> {
+    if matches!(encoding, Encoding::Utf8) && argument::bytes(binary)?.len() > MAX_CHARACTERS * 4 {
+        return Err(Fault::system_limit());
+    }
+    made(context, &decoded(binary, encoding)?)
 }
 
 fn binary_to_existing_atom<'h>(context: Context<'h>, [binary]: [Term<'h>; 1]) -> Native<'h> {
