@@ -12,7 +12,7 @@
 start() ->
     Count = case init:get_plain_arguments() of
         ["graphs", Text] -> list_to_integer(Text);
-        _ -> 40
+        _ -> 10
     end,
     [show(Number, graph(Number)) || Number <- lists:seq(1, Count)],
     ok.
