@@ -28,8 +28,10 @@ start() ->
     show(try link(Dead) catch C:R -> {C, R} end),
     show([try link(X) catch C2:R2 -> {C2, R2} end || X <- [x, 1, make_ref(), "pid"]]),
     show([try unlink(X) catch C3:R3 -> {C3, R3} end || X <- [x, 1, make_ref()]]),
-    Child = spawn(fun() -> link(Dead), receive after 100 -> survived end end),
-    {Reason9, [{M9, F9, A9, _} | _]} = wait_dead(Child),
+    Child = spawn(fun() -> receive go -> link(Dead) end, receive after 100 -> survived end end),
+    Watch = erlang:monitor(process, Child),
+    Child ! go,
+    {Reason9, [{M9, F9, A9, _} | _]} = receive {'DOWN', Watch, process, Child, Why} -> Why end,
     show({Reason9, M9, F9, length(A9)}),
     ok.
 
