@@ -42,7 +42,7 @@ impl Growth {
 fn doubled(words: usize, least: usize) -> usize {
     let mut size = least;
     while size < words {
-        size = if size < LARGE_WORDS { size * 2 } else { size + size / 4 };
+        size = if size < LARGE_WORDS { size * 2 } else { size.saturating_add(size / 4) };
     }
     size
 }
@@ -50,7 +50,8 @@ fn doubled(words: usize, least: usize) -> usize {
 fn fibonacci(words: usize) -> usize {
     let (mut before, mut size) = (12, 38);
     while size < words {
-        (before, size) = (size, if size < LARGE_WORDS { before + size + 1 } else { size + size / 5 });
+        let next = if size < LARGE_WORDS { before + size + 1 } else { size.saturating_add(size / 5) };
+        (before, size) = (size, next);
     }
     size
 }
@@ -71,6 +72,7 @@ mod tests {
         for growth in [Growth::Doubling, Growth::Fibonacci] {
             let large = growth.size(100 << 20, 233);
             assert!((100 << 20..130 << 20).contains(&large), "{growth:?}: {large}");
+            assert_eq!(growth.size(usize::MAX, 233), usize::MAX);
         }
     }
 }
