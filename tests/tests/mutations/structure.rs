@@ -154,6 +154,8 @@ impl Structure<'_> {
                 self.operand(instruction, word, place);
             }
             Field::Size if instruction.is_bytes || word == WHOLE => {}
+            // No bytes take no place in the pool: another slot begins there.
+            Field::Value if instruction.is_bytes && self.lowered.words[place as usize - 1] == 0 => {}
             Field::Value if instruction.is_bytes => {
                 let length = self.lowered.words[place as usize - 1] as usize;
                 match self.slot(instruction, word as i32) {

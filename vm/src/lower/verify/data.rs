@@ -76,8 +76,10 @@ impl<'a> Verifier<'a> {
         self.state.read(o.at(0))?;
         self.branch(o.label(1))?;
         for choice in o.list(2) {
-            if let Operand::Label(label) = choice {
-                self.branch(label)?;
+            match choice {
+                Operand::Label(label) => self.branch(label)?,
+                // A compiler writes constants here; where damaged code has registers, they are compared with.
+                choice => _ = self.state.read(choice)?,
             }
         }
         Ok(Flow::End)
