@@ -4,10 +4,9 @@
 
 use std::fmt;
 use std::path::PathBuf;
-use std::rc::Rc;
 
 use vm::load::LoadError;
-use vm::platform::Platform;
+use vm::platform::PlatformHandle;
 use vm::run::{Arguments, Outcome, ProcessView, Vm};
 
 use crate::machine::{Ending, Machine, ProcessRow, Step};
@@ -58,7 +57,7 @@ impl Firmware {
     /// # Errors
     /// When a file cannot be loaded, or the module has no name an atom can have.
     pub fn load(
-        platform: Rc<dyn Platform>,
+        platform: impl Into<PlatformHandle>,
         program: Program,
         entry: &Entry,
         surroundings: Surroundings,
@@ -84,6 +83,14 @@ impl Firmware {
         let (module, function) = (atom(&entry.module)?, atom(function)?);
         vm.start(module, function, arguments);
         Ok(Firmware { vm })
+    }
+}
+
+impl Firmware {
+    /// Runs the program to its end with so many schedulers; `wait` is as [`Vm::run_to_end`] has it.
+    pub fn run_to_end(&mut self, schedulers: usize, wait: impl FnMut(Option<u64>)) -> Ending {
+        self.vm.set_schedulers(schedulers);
+        ending(self.vm.run_to_end(wait))
     }
 }
 

@@ -7,7 +7,6 @@
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::cell::RefCell;
 
 use packbeam::chunk::Beam;
 use packbeam::gzip;
@@ -22,7 +21,7 @@ use crate::lower::emit::WORD_SLOT;
 use crate::lower::{self, Lowered, Op, Relocation, Slot};
 use crate::module::{Function, Line, Module, Prepared, Record};
 use crate::sched::System;
-use crate::sync::Ordering;
+use crate::sync::{Guarded, Ordering};
 use crate::term::fun::Entry;
 use crate::term::{Export, Lambda, Word, integer};
 
@@ -377,7 +376,7 @@ impl<'a> Linker<'a> {
             attributes: self.source.attributes.to_vec(),
             compile_info: self.source.compile_info.to_vec(),
             md5: self.md5,
-            file: RefCell::default(),
+            file: Guarded::default(),
             on_load: lowered.on_load,
         })
     }

@@ -18,7 +18,7 @@ use packbeam::Pack;
 use crate::atom::{Atom, names};
 use crate::bif::Natives;
 use crate::heap::Parcel;
-use crate::interp::{Ending, Exit, Machine};
+use crate::interp::{Ending, Exit, Machine, SLICE};
 use crate::link;
 use crate::load::{LoadError, LoadFault};
 use crate::module::Prepared;
@@ -184,10 +184,10 @@ fn run_aside(system: &System, natives: &Natives, process: &Process) -> Result<Pa
         if let Some(reason) = system.receive_signals(process) {
             break (packed(reason.term()), reason);
         }
-        let slice = machine.run_slice(system, process);
+        let slice = machine.run_slice(system, process, SLICE);
         system.worked(process, slice.reductions);
         match slice.exit {
-            Exit::Yielded => {}
+            Exit::Yielded | Exit::Apart => {}
             // Nobody runs who could wake it.
             Exit::Waiting if process.signals.borrow().is_empty() => {
                 break (packed(Term::atom(names::waiting)), packed(Term::atom(names::killed)));

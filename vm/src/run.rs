@@ -1,7 +1,6 @@
-//! The machine: a system, the interpreter, and whose turn it is.
+//! The machine: a system, and a scheduler that takes a turn when it is told to.
 //!
-//! Invariants: one process runs at a time, for a slice; between slices, and only there, the world outside is heard and
-//! timers expire. With a virtual clock a run depends on nothing but the program and what the platform tells.
+//! Invariant: with one scheduler and a virtual clock a run depends on nothing but the program and what the platform tells.
 //! Deliberately absent: waiting. [`Vm::step`] says until when nothing is to be done, and the host sleeps or moves time.
 
 use alloc::boxed::Box;
@@ -13,17 +12,17 @@ use alloc::{borrow::ToOwned, format};
 use crate::atom::{Atom, names};
 use crate::bif::Natives;
 use crate::heap::{MIN_WORDS, OutOfMemory, Parcel};
-use crate::interp::{Ending, Exit, Machine};
 use crate::link;
 use crate::load::LoadError;
 use crate::packs::{self, PackBytes, Packs};
-use crate::platform::{Crash, Event, Platform};
-use crate::port::{console, gpio};
+use crate::platform::{Crash, PlatformHandle};
 use crate::process::{Process, Signal, Status};
 use crate::report;
-use crate::sched::exit::packed;
-use crate::sched::system_monitor::SliceSeen;
+pub use crate::sched::Outcome;
 use crate::sched::{Callee, System};
+#[cfg(feature = "std")]
+use crate::crew;
+use crate::scheduler::{Scheduler, listen};
 use crate::term::Term;
 
 /// The libraries of this version.
@@ -33,10 +32,9 @@ pub const LIBRARY: &[u8] = include_bytes!("../lib/library.avm");
 /// A machine.
 pub struct Vm {
     system: Box<System>,
-    machine: Box<Machine>,
+    scheduler: Scheduler,
     packs: Rc<Packs>,
     natives: Natives,
-    outcome: Option<Outcome>,
 }
 
 /// The arguments of the first function.
@@ -62,28 +60,6 @@ pub enum Step {
     Halted(Outcome),
 }
 
-/// How a program ended.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Outcome {
-    /// The first process returned from its first function, or exited for the reason `normal`.
-    Returned {
-        /// The value.
-        text: String,
-        /// Whether it says that all went well: it is `ok`, or the reason it exited for.
-        ok: bool,
-    },
-    /// The first process ended otherwise.
-    Crashed {
-        /// How.
-        crash: Box<Crash>,
-    },
-    /// `erlang:halt` was called.
-    Halted {
-        /// With this status.
-        status: i32,
-    },
-}
-
 /// A process, as others may see it between slices.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ProcessView {
@@ -107,12 +83,12 @@ pub struct ProcessView {
 
 impl Vm {
     /// A machine without code but the native functions.
-    pub fn new(platform: Rc<dyn Platform>) -> Vm {
+    pub fn new(platform: impl Into<PlatformHandle>) -> Vm {
         let natives = Natives;
         let system = Box::new(System::new(platform, natives.finder()));
         let packs = Rc::new(Packs::default());
         *system.loader.borrow_mut() = Some(packs.loader(&natives));
-        Vm { machine: Box::new(Machine::new(natives)), system, packs, natives, outcome: None }
+        Vm { scheduler: Scheduler::new(natives), system, packs, natives }
     }
 
     /// A machine with the libraries of this version.
@@ -120,7 +96,7 @@ impl Vm {
     /// # Panics
     /// The libraries are broken, which a test would have told.
     #[cfg(feature = "library")]
-    pub fn with_library(platform: Rc<dyn Platform>) -> Vm {
+    pub fn with_library(platform: impl Into<PlatformHandle>) -> Vm {
         let vm = Vm::new(platform);
         vm.packs.add_library(LIBRARY.into()).expect("the libraries are whole");
         vm
@@ -202,9 +178,8 @@ impl Vm {
             Ok(pid) => pid,
             Err(OutOfMemory) => {
                 let text = "no memory for the first process".to_owned();
-                self.outcome = Some(Outcome::Crashed {
-                    crash: Box::new(Crash { class: "exit", text, ..Crash::default() }),
-                });
+                let crash = Crash { class: "exit", text, ..Crash::default() };
+                self.system.end(Outcome::Crashed { crash: Box::new(crash) });
                 0
             }
         }
@@ -227,120 +202,38 @@ impl Vm {
                 self.system.start(&process, Callee::Function(module, function), &[list.term()])?;
             }
         }
+        self.system.release(&process);
         Ok(process.pid)
     }
 
     /// Hears what happened outside, lets timers expire, and runs the process whose turn it is for a slice.
     pub fn step(&mut self) -> Step {
-        if self.outcome.is_none() {
-            self.listen();
-            let freed = self.system.free_rows();
-            let next = self.system.run_queue.borrow_mut().pop();
-            let Some(pid) = next else {
-                if freed {
-                    return Step::Worked;
-                }
-                return Step::Idle { until_ns: self.system.timers.borrow().next_ns() };
-            };
-            if let Some(process) = self.system.processes.get(pid) {
-                self.run(&process);
-            }
-            self.system.free_purged();
+        if let Some(outcome) = self.outcome() {
+            return Step::Halted(outcome);
         }
-        self.outcome.clone().map_or(Step::Worked, Step::Halted)
+        listen(&self.system);
+        if !self.scheduler.turn(&self.system) {
+            return Step::Idle { until_ns: self.system.timers.borrow().next_ns() };
+        }
+        self.outcome().map_or(Step::Worked, Step::Halted)
+    }
+
+    /// How many schedulers [`Vm::run_to_end`] is to have; the platform decides whether there can be more than one.
+    #[cfg(feature = "std")]
+    pub fn set_schedulers(&mut self, count: usize) {
+        self.system.run_queues.set_schedulers(count);
+    }
+
+    /// Runs the program to its end; how it ended. `wait` is called when this thread has nothing to do: it is to return when
+    /// the monotonic time it is given has come, or something happened outside.
+    #[cfg(feature = "std")]
+    pub fn run_to_end(&mut self, wait: impl FnMut(Option<u64>)) -> Outcome {
+        crew::run(&self.system, &mut self.scheduler, self.natives, wait)
     }
 
     /// How the program ended, once it has.
-    pub fn outcome(&self) -> Option<&Outcome> {
-        self.outcome.as_ref()
-    }
-
-    fn listen(&self) {
-        let platform = &self.system.platform;
-        while let Some(event) = platform.poll() {
-            match event {
-                Event::PinInterrupt(pin) => gpio::interrupt(&self.system, pin),
-                Event::ConsoleLine(line) => console::line(&self.system, line),
-            }
-        }
-        if self.system.timers.borrow().next_ns().is_some() {
-            self.system.expire_timers(platform.clock().monotonic_ns());
-        }
-    }
-
-    fn run(&mut self, process: &Process) {
-        process.status.set(Status::Running);
-        let exit = match self.system.receive_signals(process) {
-            Some(reason) => Exit::Ended(Ending::Exited(reason)),
-            None if process.suspensions.get() > 0 => Exit::Waiting,
-            None => self.slice(process),
-        };
-        match exit {
-            Exit::Yielded => self.wait(process, true),
-            Exit::Waiting => {
-                let signalled = !process.signals.borrow().is_empty();
-                self.wait(process, signalled);
-            }
-            Exit::Ended(ending) => self.end(process, ending),
-            Exit::Halted => {
-                let status = self.system.halted.get().unwrap_or(1);
-                self.outcome = Some(Outcome::Halted { status });
-            }
-        }
-    }
-
-    /// Runs a process for a slice, and tells who wants to know what that slice was like.
-    fn slice(&mut self, process: &Process) -> Exit {
-        let system = &self.system;
-        let now = || system.platform.clock().monotonic_ns();
-        let told = system.system_monitor.borrow().is_some();
-        let (started, collections) = if told { (now(), process.collections()) } else { (0, 0) };
-        let slice = self.machine.run_slice(system, process);
-        if let Some(words) = self.machine.oversize.take().filter(|_| process.memory().max_heap_report) {
-            report::oversize(system, process, words);
-        }
-        system.worked(process, slice.reductions);
-        system.platform.clock().worked(slice.reductions);
-        if told {
-            let milliseconds = now().saturating_sub(started) / 1_000_000;
-            system.tell_monitor(
-                process,
-                SliceSeen { milliseconds, collected: process.collections() > collections },
-            );
-        }
-        slice.exit
-    }
-
-    fn wait(&self, process: &Process, wake: bool) {
-        process.status.set(Status::Waiting);
-        if wake {
-            self.system.wake(process);
-        }
-    }
-
-    fn end(&mut self, process: &Process, ending: Ending) {
-        let (outcome, reason) = match ending {
-            Ending::Returned(value) => {
-                let text = report::shown(&self.system, value.term());
-                let ok = value.term().is(names::ok);
-                (Outcome::Returned { text, ok }, packed(Term::atom(names::normal)))
-            }
-            Ending::Exited(reason) if reason.term().is(names::normal) => {
-                (Outcome::Returned { text: report::shown(&self.system, reason.term()), ok: true }, reason)
-            }
-            Ending::Exited(reason) => {
-                let crash = Box::new(report::exit(&self.system, process, reason.term()));
-                (Outcome::Crashed { crash }, reason)
-            }
-            Ending::Crashed(reason) => {
-                let crash = Box::new(report::crash(&self.system, process, reason.term()));
-                (Outcome::Crashed { crash }, reason)
-            }
-        };
-        if process.pid == self.system.first.get() {
-            self.outcome = Some(outcome);
-        }
-        self.system.terminate(process, reason.term());
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.system.outcome.borrow().clone()
     }
 
     /// All processes, in order of their slots.
@@ -369,25 +262,6 @@ impl Vm {
             reductions: process.reductions.get(),
             heap_words: process.heap_words().0,
             mailbox: process.mailbox.borrow().len() + signals.iter().filter(messages).count(),
-        }
-    }
-
-    /// Runs the program to its end on a real clock; where nothing is to be done, the thread sleeps.
-    #[cfg(feature = "std")]
-    pub fn run_to_end(&mut self) -> Outcome {
-        use std::time::Duration;
-        /// How long the world outside may go unheard.
-        const NAP: Duration = Duration::from_millis(20);
-        loop {
-            match self.step() {
-                Step::Worked => {}
-                Step::Idle { until_ns } => {
-                    let now = self.system.platform.clock().monotonic_ns();
-                    let left = until_ns.map(|until| Duration::from_nanos(until.saturating_sub(now)));
-                    std::thread::sleep(left.map_or(NAP, |left| left.min(NAP)));
-                }
-                Step::Halted(outcome) => return outcome,
-            }
         }
     }
 }

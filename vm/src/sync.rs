@@ -1,17 +1,69 @@
 //! Everything two threads may share goes through here.
 //!
-//! Three worlds, one interface: threads of a host (`std`), and one core with interrupts (a critical section).
+//! Two worlds, one interface: threads of a host (`std`), and one core with interrupts (a critical section).
 //! Only what is used stands here; nothing else in the crate names an atomic, a lock or a counted pointer.
 
+#[cfg(feature = "std")]
+mod alarm;
+mod apart;
+#[cfg(feature = "std")]
+mod gate;
+mod guarded;
+#[cfg(feature = "std")]
+mod threads;
+mod turn;
+
+#[cfg(feature = "std")]
+pub use alarm::Alarm;
+#[cfg(feature = "std")]
+pub use gate::{Gate, Pass};
+#[cfg(feature = "std")]
+pub use threads::{Condvar, Mutex};
+
+pub use apart::{
+    Exclusive, Owned, OwnedCell, be_scheduler, have_new_process, have_process, have_table, is_exclusive,
+    run_beside_others, scheduler,
+};
+pub use guarded::{Guarded, begin_many};
+pub use turn::Turn;
+
 #[cfg(target_has_atomic = "ptr")]
-pub use alloc::sync::Arc;
+pub use alloc::sync::{Arc, Weak};
 #[cfg(target_has_atomic = "ptr")]
-pub use core::sync::atomic::{AtomicUsize, Ordering};
+pub use core::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering, fence};
+
+#[cfg(target_has_atomic = "64")]
+pub use core::sync::atomic::AtomicI64;
+#[cfg(not(target_has_atomic = "64"))]
+pub use portable_atomic::AtomicI64;
 
 #[cfg(not(target_has_atomic = "ptr"))]
-pub use portable_atomic::{AtomicUsize, Ordering};
+pub use portable_atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering, fence};
 #[cfg(not(target_has_atomic = "ptr"))]
-pub use portable_atomic_util::Arc;
+pub use portable_atomic_util::{Arc, Weak};
+
+/// Lets the other threads of a loop that waits go on.
+fn pause(turns: &mut u32) {
+    /// Turns that are worth no switch to another thread.
+    const SHORT: u32 = 64;
+    *turns += 1;
+    core::hint::spin_loop();
+    #[cfg(feature = "std")]
+    if *turns > SHORT {
+        std::thread::yield_now();
+    }
+}
+
+/// What wakes threads that have nothing to do: there is one thread.
+#[cfg(not(feature = "std"))]
+#[derive(Debug, Default)]
+pub struct Alarm;
+
+#[cfg(not(feature = "std"))]
+impl Alarm {
+    /// Wakes one who sleeps, if anybody does.
+    pub fn ring(&self) {}
+}
 
 /// A value one party at a time may look at or change, for the length of a closure.
 #[derive(Debug)]

@@ -1,18 +1,19 @@
 //! `avm run`: runs a program on this computer.
 
 use std::io::{stderr, stdout};
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::rc::Rc;
+use std::sync::Arc;
+use std::thread::available_parallelism;
 use std::time::Duration;
 
 use clap::Args;
 use sim::crash;
 use sim::firmware::{Firmware, Surroundings};
 use sim::headless::tell_ending;
-use sim::machine::{Ending, Machine, Step};
 use sim::program::Program;
-use vm::platform::Platform;
+use vm::platform::Clock;
 use vm::platform::host::Host;
 
 use crate::say::Failure;
@@ -26,6 +27,7 @@ use crate::search_path;
   avm run hello.beam
   avm run app.avm library.avm
   avm run --json app.avm 2>&1 >/dev/null | jq .reason
+  avm run --schedulers 1 app.avm
   avm run --search-path otp app.beam
   avm run --search-path otp --search-path /usr/lib/elixir/lib Elixir.App.beam
   avm run script.beam -- one two    (main/1 gets [\"one\", \"two\"])")]
@@ -40,6 +42,10 @@ pub struct Run {
     /// otp, the libraries of the OTP installed here. They come before the libraries of avm. May be repeated.
     #[arg(long, value_name = "DIR")]
     search_path: Vec<String>,
+    /// How many processes may run at the same time, each on a core of its own; else as many as there are cores. With 1, a
+    /// program whose processes do not look at the time runs the same way each time.
+    #[arg(long, value_name = "N")]
+    schedulers: Option<NonZero<usize>>,
     /// Modules and packs, together one program.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -58,31 +64,23 @@ impl Run {
             true => Host::new().telling(crash::json),
             false => Host::new(),
         };
-        let host = Rc::new(host);
-        let platform = Rc::clone(&host) as Rc<dyn Platform>;
+        let host = Arc::new(host);
         let surroundings = Surroundings {
             arguments: self.arguments,
             code_path: search_path::directories(&self.search_path)?,
             serves_console: true,
         };
-        let mut machine = Firmware::load(platform, program, &entry, surroundings).map_err(Failure::new)?;
-        let ending = run_to_end(&mut machine, host.as_ref());
+        let mut machine = Firmware::load(Arc::clone(&host), program, &entry, surroundings).map_err(Failure::new)?;
+        let schedulers = self.schedulers.or_else(|| available_parallelism().ok()).map_or(1, usize::from);
+        let ending = machine.run_to_end(schedulers, |until_ns| wait(&host, until_ns));
         // A reader who is gone does not want to hear it.
         let _ = tell_ending(&ending, &mut stdout(), &mut stderr(), telling);
         Ok(ExitCode::from(ending.status().clamp(0, 255) as u8))
     }
 }
 
-fn run_to_end(machine: &mut Firmware, host: &Host) -> Ending {
-    loop {
-        match machine.step() {
-            Step::Worked => {}
-            Step::Ended(ending) => return ending,
-            Step::Idle { until_ns: Some(until_ns) } => {
-                host.wait(Duration::from_nanos(until_ns.saturating_sub(host.clock().monotonic_ns())));
-            }
-            // Only what is typed can wake a process: else this lasts until somebody ends it, as on OTP.
-            Step::Idle { until_ns: None } => host.wait(Duration::from_secs(3600)),
-        }
-    }
+/// Waits until a monotonic time, or until something is typed: else this lasts until somebody ends it, as on OTP.
+fn wait(host: &Host, until_ns: Option<u64>) {
+    let left = |until: u64| Duration::from_nanos(until.saturating_sub(host.monotonic_ns()));
+    host.wait(until_ns.map_or(Duration::from_secs(3600), left));
 }

@@ -2,9 +2,8 @@
 //!
 //! Invariants: additions wrap around; an array lives as long as a reference to it.
 
-use alloc::rc::Rc;
+use crate::sync::{Arc, AtomicI64, Ordering};
 use alloc::vec::Vec;
-use core::cell::Cell;
 
 use super::{Context, argument};
 use crate::atom::names;
@@ -40,7 +39,7 @@ crate::bifs! {
 /// An array. Unsigned integers are kept as the signed ones of the same bits.
 struct Atomics {
     signed: bool,
-    cells: Vec<Cell<i64>>,
+    cells: Vec<AtomicI64>,
 }
 
 /// Bytes of an array beside its integers.
@@ -65,7 +64,7 @@ fn wide(term: Term<'_>) -> Option<i128> {
     integer.to_i64().map(i128::from).or_else(|| integer.to_u64().map(i128::from))
 }
 
-fn array<'h>(context: Context<'h>, reference: Term<'h>) -> Result<Rc<Atomics>, Fault<'h>> {
+fn array<'h>(context: Context<'h>, reference: Term<'h>) -> Result<Arc<Atomics>, Fault<'h>> {
     context.system.kept(reference).ok_or(Fault::badarg())
 }
 
@@ -73,7 +72,7 @@ fn array<'h>(context: Context<'h>, reference: Term<'h>) -> Result<Rc<Atomics>, F
 fn with_value<'h, R>(
     context: Context<'h>,
     [reference, place, value]: [Term<'h>; 3],
-    act: impl FnOnce(&Atomics, &Cell<i64>, i64) -> R,
+    act: impl FnOnce(&Atomics, &AtomicI64, i64) -> R,
 ) -> Result<R, Fault<'h>> {
     let array = array(context, reference)?;
     let place = argument::place(place, array.cells.len())?;
@@ -86,13 +85,13 @@ fn added<'h>(
     context: Context<'h>,
     [reference, place, increment]: [Term<'h>; 3],
     sign: i64,
-) -> Result<(Rc<Atomics>, i64), Fault<'h>> {
+) -> Result<(Arc<Atomics>, i64), Fault<'h>> {
     let array = array(context, reference)?;
     let place = argument::place(place, array.cells.len())?;
     let increment = wide(increment).ok_or(Fault::badarg())? as i64;
     let cell = &array.cells[place];
-    cell.set(cell.get().wrapping_add(increment.wrapping_mul(sign)));
-    let sum = cell.get();
+    let increment = increment.wrapping_mul(sign);
+    let sum = cell.fetch_add(increment, Ordering::SeqCst).wrapping_add(increment);
     Ok((array, sum))
 }
 
@@ -124,20 +123,20 @@ fn made<'h>(context: Context<'h>, size: Term<'h>, signed: bool) -> Native<'h> {
         Some(_) => size.as_usize().ok_or(Fault::system_limit())?,
         None => return Err(Fault::badarg()),
     };
-    let mut cells: Vec<Cell<i64>> = argument::room(size)?;
-    cells.resize(size, Cell::new(0));
-    Ok(context.system.keep(context.arena, Rc::new(Atomics { signed, cells }), size * size_of::<i64>())?)
+    let mut cells: Vec<AtomicI64> = argument::room(size)?;
+    cells.resize_with(size, AtomicI64::default);
+    Ok(context.system.keep(context.arena, Arc::new(Atomics { signed, cells }), size * size_of::<i64>())?)
 }
 
 pub(super) fn put<'h>(context: Context<'h>, arguments: [Term<'h>; 3]) -> Native<'h> {
-    with_value(context, arguments, |_, cell, value| cell.set(value))?;
+    with_value(context, arguments, |_, cell, value| cell.store(value, Ordering::SeqCst))?;
     Ok(Term::atom(names::ok))
 }
 
 pub(super) fn get<'h>(context: Context<'h>, [reference, place]: [Term<'h>; 2]) -> Native<'h> {
     let array = array(context, reference)?;
     let place = argument::place(place, array.cells.len())?;
-    array.shown(context, array.cells[place].get())
+    array.shown(context, array.cells[place].load(Ordering::SeqCst))
 }
 
 pub(super) fn add<'h>(context: Context<'h>, arguments: [Term<'h>; 3]) -> Native<'h> {
@@ -151,7 +150,7 @@ fn add_get<'h>(context: Context<'h>, arguments: [Term<'h>; 3]) -> Native<'h> {
 }
 
 /// `badarith` where there is nothing to take the sign of.
-fn subtracted<'h>(context: Context<'h>, arguments: [Term<'h>; 3]) -> Result<(Rc<Atomics>, i64), Fault<'h>> {
+fn subtracted<'h>(context: Context<'h>, arguments: [Term<'h>; 3]) -> Result<(Arc<Atomics>, i64), Fault<'h>> {
     arguments[2].as_integer().ok_or(Fault::badarith())?;
     added(context, arguments, -1)
 }
@@ -167,7 +166,7 @@ fn sub_get<'h>(context: Context<'h>, arguments: [Term<'h>; 3]) -> Native<'h> {
 }
 
 fn exchange<'h>(context: Context<'h>, arguments: [Term<'h>; 3]) -> Native<'h> {
-    with_value(context, arguments, |array, cell, value| array.shown(context, cell.replace(value)))?
+    with_value(context, arguments, |array, cell, value| array.shown(context, cell.swap(value, Ordering::SeqCst)))?
 }
 
 fn compare_exchange<'h>(
@@ -176,11 +175,10 @@ fn compare_exchange<'h>(
 ) -> Native<'h> {
     let wanted = with_value(context, [reference, place, expected], |_, _, value| value)?;
     with_value(context, [reference, place, desired], |array, cell, value| {
-        if cell.get() == wanted {
-            cell.set(value);
-            return Ok(Term::atom(names::ok));
+        match cell.compare_exchange(wanted, value, Ordering::SeqCst, Ordering::SeqCst) {
+            Ok(_) => Ok(Term::atom(names::ok)),
+            Err(found) => array.shown(context, found),
         }
-        array.shown(context, cell.get())
     })?
 }
 

@@ -14,17 +14,17 @@ use crate::term::Term;
 
 crate::bifs! {"avm_code";
     /// The name of the file that a loaded module came from.
-    plain "file"/1 => file;
+    exclusive plain "file"/1 => file;
     /// The name and the bytes of the file that a module would be loaded from, or `undefined`.
-    plain "find"/1 => find;
+    exclusive plain "find"/1 => find;
     /// Whether a path is that of a directory.
-    plain "is_directory"/1 => is_directory;
+    exclusive plain "is_directory"/1 => is_directory;
     /// The directories that modules are looked for in.
-    plain "path"/0 => path;
+    exclusive plain "path"/0 => path;
     /// Says which file a loaded module came from.
-    plain "set_file"/2 => set_file;
+    exclusive plain "set_file"/2 => set_file;
     /// Sets the directories that modules are looked for in; `true`.
-    plain "set_path"/1 => set_path;
+    exclusive plain "set_path"/1 => set_path;
 }
 
 /// A name as text.

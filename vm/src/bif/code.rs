@@ -13,11 +13,11 @@ crate::bifs! {"code";
     /// Whether the machine can count which lines of code run: it cannot.
     plain "coverage_support"/0 => coverage_support;
     /// The bytes of a chunk of a module's file, or `undefined`.
-    plain "get_chunk"/2 => get_chunk;
+    exclusive plain "get_chunk"/2 => get_chunk;
     /// What is counted for modules that are loaded: nothing.
     plain "get_coverage_mode"/0 => coverage_mode;
     /// The MD5 of the module of a file, or `undefined` when it is none.
-    plain "module_md5"/1 => module_md5;
+    exclusive plain "module_md5"/1 => module_md5;
 }
 
 pub(super) fn get_chunk<'h>(context: Context<'h>, [file, name]: [Term<'h>; 2]) -> Native<'h> {

@@ -17,41 +17,41 @@ use crate::term::Term;
 
 bifs! {"gpio";
     /// Tells the calling process of a pin's interrupts; opens the port if it is not.
-    plain "attach_interrupt"/2 => attach_interrupt;
+    exclusive plain "attach_interrupt"/2 => attach_interrupt;
     /// Closes the port and ends all interrupts.
-    plain "close"/1 => close;
+    exclusive plain "close"/1 => close;
     /// Gives a pin back.
-    plain "deinit"/1 => deinit;
+    exclusive plain "deinit"/1 => deinit;
     /// Ends a pin's interrupts.
-    plain "detach_interrupt"/1 => detach_interrupt;
+    exclusive plain "detach_interrupt"/1 => detach_interrupt;
     /// Whether a pin is high or low.
-    plain "digital_read"/1 => digital_read;
+    exclusive plain "digital_read"/1 => digital_read;
     /// Drives a pin high or low.
-    plain "digital_write"/2 => digital_write;
+    exclusive plain "digital_write"/2 => digital_write;
     /// Makes a pin ready to be used.
-    plain "init"/1 => init;
+    exclusive plain "init"/1 => init;
     /// Opens the port and registers it as gpio.
-    plain "open"/0 => open;
+    exclusive plain "open"/0 => open;
     /// Whether a pin is high or low.
-    plain "read"/2 => read;
+    exclusive plain "read"/2 => read;
     /// Ends a pin's interrupts.
-    plain "remove_int"/2 => remove_int;
+    exclusive plain "remove_int"/2 => remove_int;
     /// Sets whether a pin is read or driven.
-    plain "set_direction"/3 => set_direction;
+    exclusive plain "set_direction"/3 => set_direction;
     /// Tells the calling process of a pin's interrupts.
-    plain "set_int"/3 => set_int;
+    exclusive plain "set_int"/3 => set_int;
     /// Tells a process of a pin's interrupts.
-    plain "set_int"/4 => set_int_for;
+    exclusive plain "set_int"/4 => set_int_for;
     /// Drives a pin high or low.
-    plain "set_level"/3 => set_level;
+    exclusive plain "set_level"/3 => set_level;
     /// Sets what a pin does.
-    plain "set_pin_mode"/2 => set_pin_mode;
+    exclusive plain "set_pin_mode"/2 => set_pin_mode;
     /// Sets what holds a pin that nobody drives.
-    plain "set_pin_pull"/2 => set_pin_pull;
+    exclusive plain "set_pin_pull"/2 => set_pin_pull;
     /// The port, opened if it is not.
-    plain "start"/0 => start;
+    exclusive plain "start"/0 => start;
     /// Closes the port, if it is open.
-    plain "stop"/0 => stop;
+    exclusive plain "stop"/0 => stop;
 }
 
 const OK: Term<'static> = Term::atom(names::ok);

@@ -2,7 +2,8 @@
 //!
 //! A line of a table is `/// Doc` and `kind "name"/arity => function;`. The kind is what the function may touch:
 //! `guard` the room for its result, `plain` the process and the system, `control` where the process goes on. Kind
-//! and arity are checked by the function's type; a function that is left out of its table is dead code and does
+//! and arity are checked by the function's type; `exclusive` before it says that the function touches what only one scheduler
+//! at a time may touch, and is called while no other is within a slice; a function that is left out of its table is dead code and does
 //! not compile. Tables are sorted by module, name and arity by the compiler, and searched at link time only.
 //! Invariants: a native function never blocks and never collects, so the terms it holds stay valid.
 
@@ -123,6 +124,8 @@ pub struct Entry {
     pub arity: u32,
     /// What it does, in a line.
     pub doc: &'static str,
+    /// Whether it touches what only one scheduler at a time may touch: other processes, loaded code, the world outside.
+    pub exclusive: bool,
     /// Its code.
     pub code: Code,
 }
@@ -130,16 +133,20 @@ pub struct Entry {
 /// Declares the native functions of a module; see the head of this file.
 #[macro_export]
 macro_rules! bifs {
-    ($module:literal; $(#[doc = $doc:literal] $kind:ident $name:literal / $arity:tt => $function:path;)*) => {
+    ($module:literal; $(#[doc = $doc:literal] $($kind:ident)+ $name:literal / $arity:tt => $function:path;)*) => {
         /// The native functions of this module.
         pub const TABLE: &[$crate::bif::Entry] = &[$($crate::bif::Entry {
             module: $module,
             name: $name,
             arity: $arity,
             doc: $doc,
-            code: $crate::bifs!(@code $kind $arity $function),
+            exclusive: $crate::bifs!(@exclusive $($kind)+),
+            code: $crate::bifs!(@code $($kind)+ $arity $function),
         }),*];
     };
+    (@exclusive exclusive $kind:ident) => { true };
+    (@exclusive $kind:ident) => { false };
+    (@code exclusive $kind:ident $arity:tt $function:path) => { $crate::bifs!(@code $kind $arity $function) };
     (@code guard 0 $function:path) => { $crate::bif::Code::Guard0($function) };
     (@code guard 1 $function:path) => { $crate::bif::Code::Guard1($function) };
     (@code guard 2 $function:path) => { $crate::bif::Code::Guard2($function) };

@@ -17,13 +17,13 @@ use crate::term::Term;
 
 bifs! {"os";
     /// All variables of the environment, as pairs.
-    plain "env"/0 => env;
+    exclusive plain "env"/0 => env;
     /// All variables of the environment, as `Name=Value`.
-    plain "getenv"/0 => getenv_all;
+    exclusive plain "getenv"/0 => getenv_all;
     /// The value of a variable of the environment, or `false`.
-    plain "getenv"/1 => getenv;
+    exclusive plain "getenv"/1 => getenv;
     /// The value of a variable of the environment, or another where there is none.
-    plain "getenv"/2 => getenv_or;
+    exclusive plain "getenv"/2 => getenv_or;
     /// The number of the process that the machine is.
     plain "getpid"/0 => getpid;
     /// A counter of nanoseconds.
@@ -31,7 +31,7 @@ bifs! {"os";
     /// A counter in a unit.
     plain "perf_counter"/1 => perf_counter_in;
     /// Sets a variable of the environment.
-    plain "putenv"/2 => putenv;
+    exclusive plain "putenv"/2 => putenv;
     /// Sets what becomes of a signal of the operating system; none ever comes.
     plain "set_signal"/2 => set_signal;
     /// Time since 1970, in nanoseconds.
@@ -43,7 +43,7 @@ bifs! {"os";
     /// The family and the name of the operating system.
     plain "type"/0 => kind;
     /// Takes a variable of the environment away.
-    plain "unsetenv"/1 => unsetenv;
+    exclusive plain "unsetenv"/1 => unsetenv;
     /// The release of the operating system.
     plain "version"/0 => version;
 }

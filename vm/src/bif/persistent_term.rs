@@ -11,7 +11,7 @@ use crate::term::{Term, compare};
 crate::bifs! {
     "persistent_term";
     /// Takes the term of a key away; whether there was one.
-    plain "erase"/1 => erase;
+    exclusive plain "erase"/1 => erase;
     /// All keys and terms.
     plain "get"/0 => all;
     /// The term of a key.
@@ -21,9 +21,9 @@ crate::bifs! {
     /// How many terms there are, and their memory.
     plain "info"/0 => info;
     /// Gives a key a term.
-    plain "put"/2 => put;
+    exclusive plain "put"/2 => put;
     /// Gives a key a term unless it has another.
-    plain "put_new"/2 => put_new;
+    exclusive plain "put_new"/2 => put_new;
 }
 
 fn found<'h>(context: Context<'h>, key: Term<'h>) -> Option<Term<'h>> {

@@ -8,10 +8,9 @@
 mod options;
 mod outcome;
 
-use alloc::rc::Rc;
+use crate::sync::{Arc, Guarded};
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::cell::RefCell;
 
 use self::options::{Asked, Capture, Form};
 use super::{Callee, Context, Control, argument, iolist, unicode};
@@ -64,7 +63,7 @@ struct Search {
 }
 
 /// A search that waits for its next turn.
-type Waiting = RefCell<Option<Search>>;
+type Waiting = Guarded<Option<Search>>;
 
 fn compile<'h>(context: Context<'h>, [pattern]: [Term<'h>; 1]) -> Native<'h> {
     compile_with(context, [pattern, Term::NIL])
@@ -139,7 +138,7 @@ fn import<'h>(context: Context<'h>, [exported]: [Term<'h>; 1]) -> Native<'h> {
 }
 
 /// The program of a compiled pattern; nothing for what is none.
-fn program_of<'h>(context: Context<'h>, term: Term<'h>) -> Option<Result<Rc<Program>, Fault<'h>>> {
+fn program_of<'h>(context: Context<'h>, term: Term<'h>) -> Option<Result<Arc<Program>, Fault<'h>>> {
     let [tag, _, _, _, bytes] = *term.as_tuple()? else { return None };
     if context.system.atoms.name(tag.as_atom()?) != "re_pattern" {
         return None;
@@ -210,7 +209,7 @@ fn is_text(bytes: &[u8], offset: usize) -> bool {
     core::str::from_utf8(bytes).is_ok_and(|text| text.is_char_boundary(offset))
 }
 
-fn start(program: &Rc<Program>, length: usize, asked: Asked) -> Search {
+fn start(program: &Arc<Program>, length: usize, asked: Asked) -> Search {
     let limits = Limits { steps: asked.steps, depth: asked.depth };
     Search {
         machine: Machine::new(program.clone(), length, asked.offset, asked.flags, limits),
@@ -228,7 +227,7 @@ fn start(program: &Rc<Program>, length: usize, asked: Asked) -> Search {
 /// Keeps a search until the process runs again.
 fn wait<'h>(context: Context<'h>, search: Search, subject: Term<'h>) -> Result<Control<'h>, Fault<'h>> {
     let bytes = search.machine.size();
-    let waiting: Waiting = RefCell::new(Some(search));
+    let waiting: Waiting = Guarded::new(Some(search));
     let handle = context.arena.handle(context.system.make_reference(), Resource::new(waiting, bytes))?;
     later(context, handle, subject)
 }

@@ -9,13 +9,13 @@ mod compress;
 mod decompress;
 
 use alloc::vec::Vec;
-use core::cell::{Cell, RefCell};
 
 use self::compress::Deflation;
 use self::decompress::{Inflation, Step};
 use super::{Context, Control, argument, iolist};
 use crate::heap::Resource;
 use crate::process::{Fault, Native};
+use crate::sync::Guarded;
 use crate::term::Term;
 
 crate::bifs! {
@@ -59,8 +59,8 @@ enum State {
 }
 
 struct Stream {
-    owner: Cell<u32>,
-    state: RefCell<State>,
+    owner: Guarded<u32>,
+    state: Guarded<State>,
 }
 
 /// How deflate data is wrapped.
@@ -90,7 +90,7 @@ fn raised<'h>(context: Context<'h>, name: &str) -> Fault<'h> {
 }
 
 fn open<'h>(context: Context<'h>, []: [Term<'h>; 0]) -> Native<'h> {
-    let stream = Stream { owner: Cell::new(context.process.pid), state: RefCell::new(State::Idle) };
+    let stream = Stream { owner: Guarded::new(context.process.pid), state: Guarded::new(State::Idle) };
     Ok(context.arena.handle(context.system.make_reference(), Resource::new(stream, STREAM_BYTES))?)
 }
 

@@ -6,7 +6,6 @@
 //! Deliberately absent: the collector, and the stack at the other end of the block.
 #![expect(unsafe_code, reason = "a term is made by writing raw words")]
 
-use alloc::rc::Rc;
 use alloc::vec::Vec;
 use core::cell::{Cell, RefCell};
 
@@ -59,6 +58,9 @@ pub struct Arena {
     /// Bytes of those, as a reason to collect.
     shared_bytes: Cell<usize>,
 }
+
+// SAFETY: its words are its own; what they share with other heaps is counted by atomics, or never changes.
+unsafe impl Send for Arena {}
 
 impl Default for Arena {
     fn default() -> Self {
@@ -601,8 +603,8 @@ impl Arena {
     }
 
     /// A reference of this node that leads to a resource.
-    pub fn handle(&self, numbers: [usize; 3], resource: Rc<Resource>) -> Built<'_> {
-        let (bytes, raw) = (resource.bytes(), Rc::into_raw(resource));
+    pub fn handle(&self, numbers: [usize; 3], resource: Arc<Resource>) -> Built<'_> {
+        let (bytes, raw) = (resource.bytes(), Arc::into_raw(resource));
         match self.boxed(
             Boxed::Reference,
             numbers.into_iter().chain([raw as usize]).collect::<Vec<_>>().into_iter(),
@@ -613,7 +615,7 @@ impl Arena {
             }
             Err(error) => {
                 // SAFETY: `raw` came from `into_raw` above and was not stored.
-                drop(unsafe { Rc::from_raw(raw) });
+                drop(unsafe { Arc::from_raw(raw) });
                 Err(error)
             }
         }
@@ -671,7 +673,7 @@ pub(super) unsafe fn give_back(header: *mut Word) {
     // SAFETY: the caller's promise, and the layout that `Boxed` documents.
     unsafe {
         match (*header).header_kind() {
-            Boxed::Reference => drop(Rc::from_raw((*header.add(4)).0 as *const Resource)),
+            Boxed::Reference => drop(Arc::from_raw((*header.add(4)).0 as *const Resource)),
             _ => drop(Arc::from_raw((*header.add(2)).0 as *const SharedBytes)),
         }
     }

@@ -5,7 +5,6 @@
 #![expect(unsafe_code, reason = "values are copied word by word, then their addresses are mended")]
 
 use alloc::boxed::Box;
-use alloc::rc::Rc;
 use alloc::vec::Vec;
 
 use smallvec::SmallVec;
@@ -27,6 +26,11 @@ pub struct Parcel {
     /// Where it lies otherwise.
     arena: Option<Box<Arena>>,
 }
+
+// SAFETY: nothing is made in a parcel once it is one, and what is in it is only read until it is opened.
+unsafe impl Sync for Parcel {}
+// SAFETY: its words are its own, and it does not refer into them but by addresses that stay.
+unsafe impl Send for Parcel {}
 
 impl Parcel {
     /// What stands for a term there is no memory to copy: `system_limit`.
@@ -199,7 +203,7 @@ unsafe fn copy_boxed(
         }
         if is_handle(header) {
             let resource = (*copy.add(4)).0 as *const Resource;
-            Rc::increment_strong_count(resource);
+            Arc::increment_strong_count(resource);
             to.counts(copy, (*resource).bytes());
         }
         for index in super::process_heap::raw_words(header) + 1..words {

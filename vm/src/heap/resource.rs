@@ -4,20 +4,20 @@
 //! Deliberately absent: who refers to it. Each heap lists such references as it lists its shared bits.
 
 use alloc::boxed::Box;
-use alloc::rc::Rc;
+use crate::sync::Arc;
 use core::any::Any;
 
 /// A value behind a reference.
 #[derive(Debug)]
 pub struct Resource {
-    value: Box<dyn Any>,
+    value: Box<dyn Any + Send + Sync>,
     bytes: usize,
 }
 
 impl Resource {
     /// A value that takes so many bytes, about: a reason to collect.
-    pub fn new(value: impl Any, bytes: usize) -> Rc<Resource> {
-        Rc::new(Resource { value: Box::new(value), bytes })
+    pub fn new(value: impl Any + Send + Sync, bytes: usize) -> Arc<Resource> {
+        Arc::new(Resource { value: Box::new(value), bytes })
     }
 
     /// The value, if it is of this type.

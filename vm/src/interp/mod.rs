@@ -70,6 +70,8 @@ pub enum Exit {
     Ended(Ending),
     /// The machine is to stop.
     Halted,
+    /// The process is at a call that only a thread which runs exclusively may make.
+    Apart,
 }
 
 /// How a process ended.
@@ -93,35 +95,35 @@ pub struct Slice {
 }
 
 impl Machine {
-    /// Runs a process for a slice. It is where it goes on (or, if it ended, to be ended by `System::terminate`).
-    pub fn run_slice(&mut self, system: &System, process: &Process) -> Slice {
+    /// Runs a process for a slice of so many reductions. It is where it goes on (or, if it ended, to be ended by `System::terminate`).
+    pub fn run_slice(&mut self, system: &System, process: &Process, budget: isize) -> Slice {
         self.process = process;
         self.system = system;
         self.withheld = 0;
         // SAFETY: `resume` is where this interpreter left the process, or the entry it was started with; the heap is
         // its own, and nobody else touches it in this slice.
         unsafe {
-            let state = self.enter(process);
+            let state = self.enter(process, budget);
             engine::run(state.ip, state.machine, state.hp, state.sp, state.reductions);
             let state = State::left_behind(self);
             (*process.heap()).set_tops(state.hp, state.sp);
             let left = (state.reductions + self.withheld).max(0);
             Slice {
                 exit: core::mem::replace(&mut self.exit, Exit::Yielded),
-                reductions: (SLICE - left).max(1) as u32,
+                reductions: (budget - left).max(1) as u32,
             }
         }
     }
 
     /// # Safety
     /// As in `run_slice`.
-    unsafe fn enter(&mut self, process: &Process) -> State {
+    unsafe fn enter(&mut self, process: &Process, budget: isize) -> State {
         let registers = process.resume.registers.take();
         self.x[..registers.len()].copy_from_slice(&registers);
         // SAFETY: the caller's promise.
         let heap = unsafe { &mut *process.heap() };
         let (hp, sp) = heap.tops();
-        let state = State::new(process.resume.ip.get(), self, hp, sp, SLICE);
+        let state = State::new(process.resume.ip.get(), self, hp, sp, budget);
         if frames::may_collect(state) {
             // SAFETY: the live registers are those that were saved.
             unsafe { frames::collect(state, 0, registers.len()) }

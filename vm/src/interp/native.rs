@@ -16,7 +16,7 @@ use crate::bif::{Code, Context, Control, Room};
 use crate::heap::Arena;
 use crate::process::{Class, Fault, Trace};
 use crate::sched::Callee;
-use crate::sync::Ordering;
+use crate::sync::{self, Ordering};
 use crate::term::{Boxed, Export, Kind, Lambda, Term, Word};
 
 /// The most arguments a native function takes.
@@ -153,6 +153,9 @@ handlers! {
     cold native_body(s) { call(s, s.export(s.word(1) as i32 as isize), Continuation::Return(0)) }
     cold undefined_body(s) {
         let export = s.export(s.word(1) as i32 as isize);
+        if !sync::is_exclusive() {
+            return suspend(s, s.ip, export.arity as usize, Exit::Apart);
+        }
         let here = s.ip;
         let own_handler = s.process().error_handler.get() != names::error_handler;
         if !own_handler && s.system().load(export.module) && export.entry.code() != here {
@@ -203,6 +206,9 @@ unsafe fn unloaded(s: State, lambda: &'static Lambda) -> State {
     // SAFETY: the fun's free values follow its arguments in X.
     unsafe {
         let here = s.ip;
+        if !sync::is_exclusive() {
+            return suspend(s, s.ip, (lambda.arity + lambda.free) as usize, Exit::Apart);
+        }
         if s.system().load(lambda.module) && lambda.entry.code() != here {
             let mut s = s;
             s.ip = lambda.entry.code();
@@ -222,6 +228,9 @@ unsafe fn call(s: State, export: &'static Export, continuation: Continuation) ->
     // SAFETY: the arguments are in X; nothing collects before the result is stored.
     unsafe {
         let number = export.native.load(Ordering::Relaxed) - 1;
+        if (*s.machine).natives.get(number).exclusive && !sync::is_exclusive() {
+            return suspend(s, s.ip, export.arity as usize, Exit::Apart);
+        }
         let args: [Word; MOST_ARGUMENTS] = core::array::from_fn(|index| s.x(index));
         // Who looks at the process sees where it is.
         s.process().resume.ip.set(s.ip);

@@ -3,7 +3,7 @@
 //! Invariant: of a record made elsewhere only what it says itself counts; the definitions of modules are for new ones.
 #![expect(unsafe_code, reason = "a handler reads the instruction it is called for")]
 
-use alloc::rc::Rc;
+use crate::sync::Arc;
 use alloc::vec::Vec;
 
 use super::state::State;
@@ -98,7 +98,7 @@ fn identity(id: Term<'_>) -> Identity {
 }
 
 /// The module of the instruction.
-unsafe fn module(s: State) -> Option<Rc<Module>> {
+unsafe fn module(s: State) -> Option<Arc<Module>> {
     // SAFETY: the system outlives the slice.
     unsafe { s.system().modules.place(s.ip).map(|place| place.module) }
 }

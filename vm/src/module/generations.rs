@@ -6,7 +6,7 @@
 //! Deliberately absent: who runs which code (`sched::purge`), and calling the function a module wants called first.
 
 use alloc::collections::BTreeMap;
-use alloc::rc::Rc;
+use crate::sync::Arc;
 use alloc::vec::Vec;
 
 use super::{Module, Modules};
@@ -24,27 +24,27 @@ pub struct Prepared {
 /// Modules by what they are to those who call them.
 #[derive(Debug, Default)]
 pub(super) struct Generations {
-    current: BTreeMap<Atom, Rc<Module>>,
-    old: BTreeMap<Atom, Rc<Module>>,
+    current: BTreeMap<Atom, Arc<Module>>,
+    old: BTreeMap<Atom, Arc<Module>>,
     /// Their first function has not said yet that they may be called.
-    arriving: BTreeMap<Atom, Rc<Module>>,
+    arriving: BTreeMap<Atom, Arc<Module>>,
     /// Nothing leads to them, but somebody may still be there.
-    leaving: Vec<Rc<Module>>,
+    leaving: Vec<Arc<Module>>,
 }
 
 impl Modules {
     /// A loaded module: its current generation.
-    pub fn module(&self, name: Atom) -> Option<Rc<Module>> {
+    pub fn module(&self, name: Atom) -> Option<Arc<Module>> {
         self.generations.borrow().current.get(&name).cloned()
     }
 
     /// The generation of a module before the current one.
-    pub fn old(&self, name: Atom) -> Option<Rc<Module>> {
+    pub fn old(&self, name: Atom) -> Option<Arc<Module>> {
         self.generations.borrow().old.get(&name).cloned()
     }
 
     /// A module whose first function has not said yet that it may be called.
-    pub fn arriving(&self, name: Atom) -> Option<Rc<Module>> {
+    pub fn arriving(&self, name: Atom) -> Option<Arc<Module>> {
         self.generations.borrow().arriving.get(&name).cloned()
     }
 
@@ -54,7 +54,7 @@ impl Modules {
     }
 
     /// Lists a module: its exports lead to its code, and what was current is old. There must be none that is old.
-    pub fn add(&self, prepared: Prepared, native: impl Fn(Atom, u32) -> Option<usize>) -> Rc<Module> {
+    pub fn add(&self, prepared: Prepared, native: impl Fn(Atom, u32) -> Option<usize>) -> Arc<Module> {
         let module = self.settle(prepared);
         Self::offer_lambdas(&module);
         self.make_current(module.clone(), native);
@@ -62,7 +62,7 @@ impl Modules {
     }
 
     /// Lists the code of a module that nobody may call before its first function says so.
-    pub fn await_consent(&self, prepared: Prepared) -> Rc<Module> {
+    pub fn await_consent(&self, prepared: Prepared) -> Arc<Module> {
         let module = self.settle(prepared);
         Self::offer_lambdas(&module);
         let before = self.generations.borrow_mut().arriving.insert(module.name, module.clone());
@@ -73,7 +73,7 @@ impl Modules {
     }
 
     /// Lists a module whose first function said that it may be called. There must be none that is old.
-    pub fn consent(&self, name: Atom, native: impl Fn(Atom, u32) -> Option<usize>) -> Option<Rc<Module>> {
+    pub fn consent(&self, name: Atom, native: impl Fn(Atom, u32) -> Option<usize>) -> Option<Arc<Module>> {
         let module = self.generations.borrow_mut().arriving.remove(&name)?;
         self.make_current(module.clone(), native);
         Some(module)
@@ -85,7 +85,7 @@ impl Modules {
         module.map(|module| self.leave(module)).is_some()
     }
 
-    fn make_current(&self, module: Rc<Module>, native: impl Fn(Atom, u32) -> Option<usize>) {
+    fn make_current(&self, module: Arc<Module>, native: impl Fn(Atom, u32) -> Option<usize>) {
         let before = self.generations.borrow_mut().current.insert(module.name, module.clone());
         if let Some(before) = before {
             self.withdraw(&before);
@@ -104,19 +104,19 @@ impl Modules {
     }
 
     /// Takes the old generation of a module out: nothing leads to its code any more.
-    pub fn retire(&self, name: Atom) -> Option<Rc<Module>> {
+    pub fn retire(&self, name: Atom) -> Option<Arc<Module>> {
         let module = self.generations.borrow_mut().old.remove(&name)?;
         self.leave(module.clone());
         Some(module)
     }
 
-    fn leave(&self, module: Rc<Module>) {
+    fn leave(&self, module: Arc<Module>) {
         self.withdraw_lambdas(&module, self.module(module.name).as_deref());
         self.generations.borrow_mut().leaving.push(module);
     }
 
     /// Modules that nothing leads to, but where somebody may still be.
-    pub fn leaving(&self) -> Vec<Rc<Module>> {
+    pub fn leaving(&self) -> Vec<Arc<Module>> {
         self.generations.borrow().leaving.clone()
     }
 
@@ -126,8 +126,8 @@ impl Modules {
     }
 
     /// Frees a module of those: nobody refers to its code or its literals.
-    pub fn free(&self, module: &Rc<Module>) {
+    pub fn free(&self, module: &Arc<Module>) {
         self.forget(module);
-        self.generations.borrow_mut().leaving.retain(|other| !Rc::ptr_eq(other, module));
+        self.generations.borrow_mut().leaving.retain(|other| !Arc::ptr_eq(other, module));
     }
 }

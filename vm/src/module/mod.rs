@@ -10,15 +10,13 @@ mod generations;
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
-use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::cell::RefCell;
 
 use crate::atom::Atom;
 use crate::heap::Arena;
 use crate::lower::{FUNC_INFO_WORDS, Op};
-use crate::sync::{AtomicUsize, Ordering};
+use crate::sync::{Arc, AtomicUsize, Guarded, Ordering};
 use crate::term::fun::{Entry, LambdaIdentity};
 use crate::term::{Export, Lambda, Term, Word};
 
@@ -90,16 +88,19 @@ pub struct Module {
     /// The MD5 of its code and tables, as the compiler wrote it into its funs; zero where it has none.
     pub md5: [u8; 16],
     /// The name of the file it came from, as far as anybody said one.
-    pub file: RefCell<String>,
+    pub file: Guarded<String>,
     /// The entry of the function to run before anybody calls it.
     pub on_load: Option<u32>,
 }
+
+// SAFETY: nothing is added to the literals of a module once it is one.
+unsafe impl Sync for Module {}
 
 /// A function at an address, and the line of the code there.
 #[derive(Clone, Debug)]
 pub struct Place {
     /// The module.
-    pub module: Rc<Module>,
+    pub module: Arc<Module>,
     /// The function.
     pub function: Function,
     /// Where the code came from, if the module says.
@@ -152,14 +153,17 @@ struct Made<T: 'static> {
     stub: *const u32,
 }
 
+// SAFETY: the address is that of code, which is only read.
+unsafe impl<T: Sync> Send for Made<T> {}
+
 /// The code a machine has.
 #[derive(Debug, Default)]
 pub struct Modules {
-    exports: RefCell<BTreeMap<Identity, Made<Export>>>,
-    lambdas: RefCell<BTreeMap<LambdaIdentity, Made<Lambda>>>,
-    generations: RefCell<Generations>,
-    by_address: RefCell<Vec<Rc<Module>>>,
-    catches: RefCell<Catches>,
+    exports: Guarded<BTreeMap<Identity, Made<Export>>>,
+    lambdas: Guarded<BTreeMap<LambdaIdentity, Made<Lambda>>>,
+    generations: Guarded<Generations>,
+    by_address: Guarded<Vec<Arc<Module>>>,
+    catches: Guarded<Catches>,
 }
 
 /// Handlers of exceptions by mark.
@@ -168,6 +172,9 @@ struct Catches {
     handlers: Vec<*const u32>,
     free: Vec<u32>,
 }
+
+// SAFETY: the addresses are those of code, which is only read.
+unsafe impl Send for Catches {}
 
 /// A word of an instruction without operands in its first word, or with `a`.
 const fn first_word(op: Op, a: u8) -> u32 {
@@ -300,7 +307,7 @@ impl Modules {
     }
 
     /// Lists the code of a module by its addresses, and gives its handlers of exceptions marks.
-    fn settle(&self, prepared: Prepared) -> Rc<Module> {
+    fn settle(&self, prepared: Prepared) -> Arc<Module> {
         let Prepared { mut module, catches } = prepared;
         for word in catches {
             // The instruction is `Catch [Num, Const]`: the constant is its third word.
@@ -309,7 +316,7 @@ impl Modules {
             module.code[word as usize] = Word::catch(index).0 as u32;
             module.catches.push(index);
         }
-        let module = Rc::new(module);
+        let module = Arc::new(module);
         let mut by_address = self.by_address.borrow_mut();
         let place = by_address.partition_point(|other| other.range().0 < module.range().0);
         by_address.insert(place, module.clone());
@@ -317,8 +324,8 @@ impl Modules {
     }
 
     /// Takes the code of a module off the lists; nothing refers to it any more.
-    fn forget(&self, module: &Rc<Module>) {
-        self.by_address.borrow_mut().retain(|other| !Rc::ptr_eq(other, module));
+    fn forget(&self, module: &Arc<Module>) {
+        self.by_address.borrow_mut().retain(|other| !Arc::ptr_eq(other, module));
         self.catches.borrow_mut().free.extend(&module.catches);
     }
 

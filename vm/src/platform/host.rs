@@ -4,12 +4,12 @@
 //!
 //! Deliberately absent: pins. A computer has none; the virtual board is the crate `sim`.
 
-use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
 use std::fs;
 use std::io::{self, BufRead, ErrorKind, Write};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -22,18 +22,30 @@ pub struct Host {
     told: fn(&Crash) -> String,
     started: Instant,
     random: AtomicU64,
-    input: OnceCell<Input>,
-    /// Lines that came while the host waited.
-    lines: RefCell<VecDeque<Option<Vec<u8>>>>,
+    /// Asks the thread that reads standard input for a line; it begins with the first.
+    requests: OnceLock<Sender<()>>,
+    /// Lines asked for that were not told.
+    due: AtomicUsize,
+    /// What happened outside, as it comes.
+    news: Sender<News>,
+    /// What happened outside and was not heard.
+    heard: Mutex<Heard>,
 }
 
-/// The thread that reads standard input.
+/// What may happen outside.
 #[derive(Debug)]
-struct Input {
-    requests: Sender<()>,
-    lines: Receiver<Option<Vec<u8>>>,
-    /// Lines asked for that have not come.
-    due: Cell<usize>,
+enum News {
+    /// The line that was asked for, or the end of the input.
+    Line(Option<Vec<u8>>),
+    /// Whoever waits is to go on.
+    Interrupt,
+}
+
+#[derive(Debug)]
+struct Heard {
+    news: Receiver<News>,
+    /// Lines that came while the host waited.
+    lines: VecDeque<Option<Vec<u8>>>,
 }
 
 impl Default for Host {
@@ -46,12 +58,15 @@ impl Host {
     /// The host's platform, with its clock at zero.
     pub fn new() -> Self {
         let seed = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0);
+        let (send, news) = mpsc::channel();
         Host {
             told: |crash| crash.report.clone(),
             started: Instant::now(),
             random: AtomicU64::new(seed),
-            input: OnceCell::new(),
-            lines: RefCell::default(),
+            requests: OnceLock::new(),
+            due: AtomicUsize::new(0),
+            news: send,
+            heard: Mutex::new(Heard { news, lines: VecDeque::new() }),
         }
     }
 
@@ -60,16 +75,23 @@ impl Host {
         Host { told, ..self }
     }
 
-    /// Waits so long, or until a line of input comes that was asked for.
+    /// Waits so long, or until a line of input comes that was asked for, or [`Platform::interrupt`] is called.
     pub fn wait(&self, time: Duration) {
-        match self.input.get().filter(|input| input.due.get() > 0) {
-            Some(input) => {
-                if let Ok(line) = input.lines.recv_timeout(time) {
-                    input.due.set(input.due.get() - 1);
-                    self.lines.borrow_mut().push_back(line);
-                }
-            }
-            None => thread::sleep(time),
+        let mut heard = self.heard();
+        if let Ok(news) = heard.news.recv_timeout(time) {
+            heard.take(news);
+        }
+    }
+
+    fn heard(&self) -> MutexGuard<'_, Heard> {
+        self.heard.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Heard {
+    fn take(&mut self, news: News) {
+        if let News::Line(line) = news {
+            self.lines.push_back(line);
         }
     }
 }
@@ -92,9 +114,8 @@ impl Console for Host {
     }
 
     fn request_line(&self) -> bool {
-        let input = self.input.get_or_init(Input::start);
-        let asked = input.requests.send(()).is_ok();
-        input.due.set(input.due.get() + usize::from(asked));
+        let asked = self.requests.get_or_init(|| read_lines(self.news.clone())).send(()).is_ok();
+        self.due.fetch_add(usize::from(asked), Ordering::Relaxed);
         asked
     }
 
@@ -108,22 +129,20 @@ impl Console for Host {
     }
 }
 
-impl Input {
-    fn start() -> Input {
-        let (requests, requested) = mpsc::channel();
-        let (send, lines) = mpsc::channel();
-        thread::spawn(move || {
-            while requested.recv().is_ok() {
-                let mut line = Vec::new();
-                // An input that cannot be read has ended.
-                let read = io::stdin().lock().read_until(b'\n', &mut line).unwrap_or(0);
-                if send.send(Some(line).filter(|_| read > 0)).is_err() {
-                    break;
-                }
+/// Starts the thread that reads a line of standard input for each request.
+fn read_lines(news: Sender<News>) -> Sender<()> {
+    let (requests, requested) = mpsc::channel();
+    thread::spawn(move || {
+        while requested.recv().is_ok() {
+            let mut line = Vec::new();
+            // An input that cannot be read has ended.
+            let read = io::stdin().lock().read_until(b'\n', &mut line).unwrap_or(0);
+            if news.send(News::Line(Some(line).filter(|_| read > 0))).is_err() {
+                break;
             }
-        });
-        Input { requests, lines, due: Cell::new(0) }
-    }
+        }
+    });
+    requests
 }
 
 impl Storage for Host {
@@ -219,13 +238,20 @@ impl Platform for Host {
     }
 
     fn poll(&self) -> Option<Event> {
-        if let Some(line) = self.lines.borrow_mut().pop_front() {
-            return Some(Event::ConsoleLine(line));
+        if self.due.load(Ordering::Relaxed) == 0 {
+            return None;
         }
-        let input = self.input.get().filter(|input| input.due.get() > 0)?;
-        let line = input.lines.try_recv().ok()?;
-        input.due.set(input.due.get() - 1);
+        let mut heard = self.heard();
+        while let Ok(news) = heard.news.try_recv() {
+            heard.take(news);
+        }
+        let line = heard.lines.pop_front()?;
+        self.due.fetch_sub(1, Ordering::Relaxed);
         Some(Event::ConsoleLine(line))
+    }
+
+    fn interrupt(&self) {
+        self.news.send(News::Interrupt).expect("the host hears itself");
     }
 
     fn environment(&self) -> Vec<(String, String)> {

@@ -3,6 +3,7 @@
 //! Invariants: only `port` and the run loop call a platform; nothing here blocks; what happens outside comes back
 //! as an [`Event`] that the machine asks for between slices, never as a call into it.
 //! Deliberately absent: implementations. A host's is in `std`, a board's in firmware, the virtual board's in `sim`.
+#![expect(unsafe_code, reason = "a platform of one thread is kept where several could be")]
 
 pub mod clock;
 pub mod console;
@@ -12,8 +13,10 @@ pub mod gpio;
 pub mod host;
 pub mod storage;
 
+use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::Deref;
 
 pub use clock::Clock;
 pub use console::Console;
@@ -41,6 +44,8 @@ pub trait Platform {
     fn poll(&self) -> Option<Event> {
         None
     }
+    /// Lets whoever waits for something to happen outside go on: a program on several threads is over.
+    fn interrupt(&self) {}
     /// Variables of the environment when the machine starts; what a program changes is the machine's own.
     fn environment(&self) -> Vec<(String, String)> {
         Vec::new()
@@ -51,6 +56,51 @@ pub trait Platform {
     }
     /// 64 random bits; the same sequence again where the platform is seeded.
     fn random(&self) -> u64;
+}
+
+/// A platform, as a machine keeps it.
+pub enum PlatformHandle {
+    /// For one scheduler.
+    One(Rc<dyn Platform>),
+    /// For any number of them.
+    #[cfg(feature = "std")]
+    Many(std::sync::Arc<dyn Platform + Send + Sync>),
+}
+
+// SAFETY: a machine with a platform for one scheduler starts no thread (`crew` asks before it does).
+unsafe impl Send for PlatformHandle {}
+// SAFETY: as above.
+unsafe impl Sync for PlatformHandle {}
+
+impl Deref for PlatformHandle {
+    type Target = dyn Platform;
+
+    fn deref(&self) -> &Self::Target {
+        match self {
+            PlatformHandle::One(platform) => platform.as_ref(),
+            #[cfg(feature = "std")]
+            PlatformHandle::Many(platform) => platform.as_ref(),
+        }
+    }
+}
+
+impl<P: Platform + 'static> From<Rc<P>> for PlatformHandle {
+    fn from(platform: Rc<P>) -> Self {
+        PlatformHandle::One(platform)
+    }
+}
+
+impl From<Rc<dyn Platform>> for PlatformHandle {
+    fn from(platform: Rc<dyn Platform>) -> Self {
+        PlatformHandle::One(platform)
+    }
+}
+
+#[cfg(feature = "std")]
+impl<P: Platform + Send + Sync + 'static> From<std::sync::Arc<P>> for PlatformHandle {
+    fn from(platform: std::sync::Arc<P>) -> Self {
+        PlatformHandle::Many(platform)
+    }
 }
 
 /// What runs below the machine: nothing, unless a platform says otherwise.

@@ -11,3 +11,8 @@ pub fn monotonic_ns(system: &System) -> u64 {
 pub fn system_ns(system: &System) -> u64 {
     system.platform.clock().system_ns()
 }
+
+/// Tells the clock that so many reductions were done.
+pub fn worked(system: &System, reductions: u32) {
+    system.platform.clock().worked(reductions);
+}

@@ -9,24 +9,26 @@ pub mod mailbox;
 pub mod signal;
 
 use alloc::boxed::Box;
-use alloc::collections::VecDeque;
 use alloc::vec::Vec;
-use core::cell::{Cell, RefCell, UnsafeCell};
+use core::cell::UnsafeCell;
 
 use thin_vec::ThinVec;
 
 pub use fault::{Class, Fault, Native, Trace};
 pub use mailbox::Mailbox;
-pub use signal::{ReferenceNumbers, Signal};
+pub use signal::{Inbox, ReferenceNumbers, Signal};
 
 use crate::atom::Atom;
 use crate::heap::process_heap::FULL_SWEEP_AFTER;
+use crate::sync::{Guarded, Owned, OwnedCell};
 use crate::heap::{Arena, Growth, Heap, MIN_WORDS, OutOfMemory, Parcel};
 use crate::term::{Term, Word};
 
 /// What a process is doing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Status {
+    /// Being made: no signal lets it run.
+    New,
     /// In the run queue.
     Runnable,
     /// Having a scheduler.
@@ -41,9 +43,9 @@ pub enum Status {
 #[derive(Debug)]
 pub struct Resume {
     /// The instruction.
-    pub ip: Cell<*const u32>,
+    pub ip: OwnedCell<*const u32>,
     /// The X registers it needs.
-    pub registers: RefCell<ThinVec<Word>>,
+    pub registers: Owned<ThinVec<Word>>,
 }
 
 /// Somebody who watches this process.
@@ -120,60 +122,69 @@ impl Default for MemorySettings {
     }
 }
 
+/// The heap of a process.
+#[derive(Debug)]
+struct OwnedHeap(UnsafeCell<Heap>);
+
+// SAFETY: only the scheduler that has the process, or a thread that runs exclusively, touches it.
+unsafe impl Sync for OwnedHeap {}
+// SAFETY: a heap is blocks that are its own; what it shares with others is counted by atomics.
+unsafe impl Send for OwnedHeap {}
+
 /// A process.
 #[derive(Debug)]
 pub struct Process {
     /// Its number.
     pub pid: u32,
-    heap: UnsafeCell<Heap>,
+    heap: OwnedHeap,
     /// Where it goes on.
     pub resume: Resume,
     /// What it is doing.
-    pub status: Cell<Status>,
+    pub status: Guarded<Status>,
     /// Signals that came and have not been looked at.
-    pub signals: RefCell<VecDeque<Signal>>,
+    pub signals: Guarded<Inbox>,
     /// Messages.
-    pub mailbox: RefCell<Mailbox>,
+    pub mailbox: Owned<Mailbox>,
     /// `get/1` and `put/2`: keys and values, at rest.
-    pub dictionary: RefCell<ThinVec<(Word, Word)>>,
+    pub dictionary: Owned<ThinVec<(Word, Word)>>,
     /// Pids at the other end of links.
-    pub links: RefCell<ThinVec<u32>>,
+    pub links: Owned<ThinVec<u32>>,
     /// Who watches it.
-    pub watchers: RefCell<ThinVec<Watcher>>,
+    pub watchers: Owned<ThinVec<Watcher>>,
     /// Whom it watches.
-    pub watched: RefCell<ThinVec<Watched>>,
+    pub watched: Owned<ThinVec<Watched>>,
     /// References others may send messages to in its stead.
-    pub aliases: RefCell<ThinVec<(ReferenceNumbers, AliasLife)>>,
+    pub aliases: Owned<ThinVec<(ReferenceNumbers, AliasLife)>>,
     /// The name it is registered by.
-    pub name: Cell<Option<Atom>>,
+    pub name: OwnedCell<Option<Atom>>,
     /// The pid it sends its output to.
-    pub group_leader: Cell<u32>,
+    pub group_leader: OwnedCell<u32>,
     /// The process that spawned it, 0 for the first.
-    pub parent: Cell<u32>,
+    pub parent: OwnedCell<u32>,
     /// Module, function and arity it was spawned with.
-    pub initial_call: Cell<(Atom, Atom, u32)>,
+    pub initial_call: OwnedCell<(Atom, Atom, u32)>,
     /// Whether exit signals become messages.
-    pub trap_exit: Cell<bool>,
+    pub trap_exit: OwnedCell<bool>,
     /// Reductions of all slices that have ended.
-    pub reductions: Cell<u64>,
+    pub reductions: OwnedCell<u64>,
     /// Whether its dictionary and messages are hidden from those who look at it.
-    pub sensitive: Cell<bool>,
+    pub sensitive: OwnedCell<bool>,
     /// The number of the timer a `receive … after` waits for; 0 when there is none.
-    pub timer: Cell<u64>,
+    pub timer: OwnedCell<u64>,
     /// Whether that time is over.
-    pub timed_out: Cell<bool>,
+    pub timed_out: OwnedCell<bool>,
     /// Whether its crash is a report on the console.
-    pub reported: Cell<bool>,
+    pub reported: OwnedCell<bool>,
     /// The priority, as its atom.
-    pub priority: Cell<Atom>,
+    pub priority: Guarded<Atom>,
     /// The module that `process_flag(error_handler, _)` names.
-    pub error_handler: Cell<Atom>,
+    pub error_handler: OwnedCell<Atom>,
     /// How often others suspended it and did not let it go on since.
-    pub suspensions: Cell<u32>,
+    pub suspensions: OwnedCell<u32>,
     /// Whom it suspended, and how often.
-    pub suspending: RefCell<ThinVec<(u32, u32)>>,
+    pub suspending: Owned<ThinVec<(u32, u32)>>,
     /// What it asked of its memory, where that is not what all get.
-    memory: RefCell<Option<Box<MemorySettings>>>,
+    memory: Owned<Option<Box<MemorySettings>>>,
 }
 
 impl Process {
@@ -185,31 +196,31 @@ impl Process {
         use crate::atom::names;
         Ok(Process {
             pid,
-            heap: UnsafeCell::new(Heap::new(min_heap_words)?),
-            resume: Resume { ip: Cell::new(core::ptr::null()), registers: RefCell::default() },
-            status: Cell::new(Status::Waiting),
-            signals: RefCell::default(),
-            mailbox: RefCell::default(),
-            dictionary: RefCell::default(),
-            links: RefCell::default(),
-            watchers: RefCell::default(),
-            watched: RefCell::default(),
-            aliases: RefCell::default(),
-            name: Cell::new(None),
-            group_leader: Cell::new(pid),
-            parent: Cell::new(0),
-            initial_call: Cell::new((names::erlang, names::apply, 2)),
-            trap_exit: Cell::new(false),
-            reductions: Cell::new(0),
-            sensitive: Cell::new(false),
-            timer: Cell::new(0),
-            timed_out: Cell::new(false),
-            reported: Cell::new(true),
-            priority: Cell::new(names::normal),
-            error_handler: Cell::new(names::error_handler),
-            suspensions: Cell::new(0),
-            suspending: RefCell::default(),
-            memory: RefCell::default(),
+            heap: OwnedHeap(UnsafeCell::new(Heap::new(min_heap_words)?)),
+            resume: Resume { ip: OwnedCell::new(core::ptr::null()), registers: Owned::default() },
+            status: Guarded::new(Status::New),
+            signals: Guarded::default(),
+            mailbox: Owned::default(),
+            dictionary: Owned::default(),
+            links: Owned::default(),
+            watchers: Owned::default(),
+            watched: Owned::default(),
+            aliases: Owned::default(),
+            name: OwnedCell::new(None),
+            group_leader: OwnedCell::new(pid),
+            parent: OwnedCell::new(0),
+            initial_call: OwnedCell::new((names::erlang, names::apply, 2)),
+            trap_exit: OwnedCell::new(false),
+            reductions: OwnedCell::new(0),
+            sensitive: OwnedCell::new(false),
+            timer: OwnedCell::new(0),
+            timed_out: OwnedCell::new(false),
+            reported: OwnedCell::new(true),
+            priority: Guarded::new(names::normal),
+            error_handler: OwnedCell::new(names::error_handler),
+            suspensions: OwnedCell::new(0),
+            suspending: Owned::default(),
+            memory: Owned::default(),
         })
     }
 
@@ -225,7 +236,7 @@ impl Process {
         let is_small = memory.growth != Growth::Doubling && memory.min_heap_words == MIN_WORDS;
         let min_words = if is_small { 0 } else { memory.min_heap_words };
         // SAFETY: as in `heap_words`.
-        unsafe { &*self.heap.get() }.set_policy(memory.growth, min_words, full_sweep_after);
+        unsafe { &*self.heap.0.get() }.set_policy(memory.growth, min_words, full_sweep_after);
         let is_usual = memory == MemorySettings::default();
         *self.memory.borrow_mut() = (!is_usual).then(|| Box::new(memory));
     }
@@ -233,20 +244,21 @@ impl Process {
     /// The heap, for the interpreter that runs this process.
     #[inline(always)]
     pub fn heap(&self) -> *mut Heap {
-        self.heap.get()
+        self.heap.0.get()
     }
 
     /// Words of heap and stack in use, and of the blocks that hold them, as they were when it last ran.
     pub fn heap_words(&self) -> (usize, usize) {
-        // SAFETY: one thread runs everything, and no `&mut Heap` lives while a native function or a view reads.
-        let heap = unsafe { &*self.heap.get() };
+        // SAFETY: whoever reads has the process or runs exclusively, and no `&mut Heap` lives while a native function or
+        // a view reads.
+        let heap = unsafe { &*self.heap.0.get() };
         (heap.used_words(), heap.total_words())
     }
 
     /// Collections so far.
     pub fn collections(&self) -> u64 {
         // SAFETY: as in `heap_words`.
-        unsafe { &*self.heap.get() }.collections
+        unsafe { &*self.heap.0.get() }.collections
     }
 
     /// Whether a word of its own may be an address in these ranges, which are ascending and apart.
@@ -254,7 +266,7 @@ impl Process {
         let (dictionary, registers) = (self.dictionary.borrow(), self.resume.registers.borrow());
         let roots = dictionary.iter().flat_map(|(key, value)| [key, value]).chain(registers.iter());
         // SAFETY: as in `heap_words`.
-        unsafe { &*self.heap.get() }.may_refer_to(ranges, roots)
+        unsafe { &*self.heap.0.get() }.may_refer_to(ranges, roots)
     }
 
     /// Puts the address that its first function returns to under everything else on its stack.
@@ -264,7 +276,7 @@ impl Process {
     pub fn found_stack(&self, bottom: *const u32) {
         assert!(self.resume.ip.get().is_null() && self.stack().is_empty());
         // SAFETY: the process has never run, so no interpreter has its heap, and the borrow ends here.
-        unsafe { &mut *self.heap.get() }.push(Word(bottom as usize));
+        unsafe { &mut *self.heap.0.get() }.push(Word(bottom as usize));
     }
 
     /// Makes terms in the heap of a process that does not run; the words they come to are roots of its own.
@@ -273,9 +285,9 @@ impl Process {
     /// The process runs: an interpreter has the top of its heap.
     pub fn with_arena<R>(&self, act: impl FnOnce(&Arena) -> R) -> R {
         assert!(self.status.get() != Status::Running);
-        // SAFETY: one thread runs everything, the interpreter does not have this heap, and an arena is changed
+        // SAFETY: whoever calls has the process, the interpreter does not have this heap, and an arena is changed
         // through its cells only.
-        let arena = unsafe { &(*self.heap.get()).arena };
+        let arena = unsafe { &(*self.heap.0.get()).arena };
         let result = act(arena);
         // The interpreter goes on at the top of the block, whatever did not fit there.
         arena.leave_fragment();
@@ -285,7 +297,7 @@ impl Process {
     /// The stack, newest word first, for a report or `process_info`.
     pub fn stack(&self) -> &[Word] {
         // SAFETY: as in `heap_words`.
-        unsafe { &*self.heap.get() }.stack()
+        unsafe { &*self.heap.0.get() }.stack()
     }
 
     /// Gives a process that does not run copies of what it refers to at these addresses, which are to be freed.
@@ -300,8 +312,8 @@ impl Process {
         let mut registers = self.resume.registers.borrow_mut();
         let mut dictionary = self.dictionary.borrow_mut();
         let mut pairs: Vec<Word> = dictionary.iter().flat_map(|&(key, value)| [key, value]).collect();
-        // SAFETY: one thread runs everything, and the interpreter does not have this heap.
-        let heap = unsafe { &mut *self.heap.get() };
+        // SAFETY: whoever calls has the process, and the interpreter does not have this heap.
+        let heap = unsafe { &mut *self.heap.0.get() };
         let left = heap.leave(addresses, &mut [&mut registers, &mut pairs]);
         for (entry, pair) in dictionary.iter_mut().zip(pairs.chunks_exact(2)) {
             *entry = (pair[0], pair[1]);

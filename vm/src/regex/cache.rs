@@ -2,9 +2,8 @@
 //!
 //! Invariant: no more than [`MOST_PROGRAMS`] are kept, and none that is larger than [`LARGEST`].
 
-use alloc::rc::Rc;
+use crate::sync::{Arc, Guarded};
 use alloc::vec::Vec;
-use core::cell::RefCell;
 
 use super::{Options, PatternError, Program};
 
@@ -15,13 +14,13 @@ const LARGEST: usize = 1 << 16;
 
 /// Programs by pattern and options, the one used last at the end.
 #[derive(Debug, Default)]
-pub struct Cache(RefCell<Vec<Entry>>);
+pub struct Cache(Guarded<Vec<Entry>>);
 
 #[derive(Debug)]
 struct Entry {
     pattern: Vec<u8>,
     options: Options,
-    program: Rc<Program>,
+    program: Arc<Program>,
 }
 
 impl Cache {
@@ -29,14 +28,14 @@ impl Cache {
     ///
     /// # Errors
     /// The pattern is none.
-    pub fn program(&self, pattern: &[u8], options: Options) -> Result<Rc<Program>, PatternError> {
+    pub fn program(&self, pattern: &[u8], options: Options) -> Result<Arc<Program>, PatternError> {
         let mut entries = self.0.borrow_mut();
         let known = entries.iter().rposition(|entry| entry.options == options && entry.pattern == pattern);
         if let Some(place) = known {
             entries[place..].rotate_left(1);
             return Ok(entries[entries.len() - 1].program.clone());
         }
-        let program = Rc::new(Program::new(pattern, options)?);
+        let program = Arc::new(Program::new(pattern, options)?);
         if program.size() <= LARGEST {
             if entries.len() >= MOST_PROGRAMS {
                 entries.remove(0);

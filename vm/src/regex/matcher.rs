@@ -8,7 +8,7 @@ mod step;
 mod unwind;
 
 use alloc::boxed::Box;
-use alloc::rc::Rc;
+use crate::sync::Arc;
 use alloc::vec::Vec;
 
 use super::class::Folding;
@@ -137,7 +137,7 @@ struct Call {
 /// A search.
 #[derive(Debug)]
 pub struct Machine {
-    program: Rc<Program>,
+    program: Arc<Program>,
     flags: MatchFlags,
     limits: Limits,
     newline: Newline,
@@ -177,7 +177,7 @@ enum Next {
 impl Machine {
     /// A search in a subject of so many bytes, from an offset on.
     pub fn new(
-        program: Rc<Program>,
+        program: Arc<Program>,
         length: usize,
         offset: usize,
         flags: MatchFlags,

@@ -19,8 +19,9 @@ impl System {
         self.timers.borrow_mut().cancel(process.timer.take());
         self.pins.borrow_mut().retain(|_, listener| *listener != process.pid);
         self.processes.remove(process.pid);
+        let late = process.signals.borrow_mut().close();
         self.leave_tables(process);
-        self.totals.collections.set(self.totals.collections.get() + process.collections());
+        self.totals.collections.add(process.collections());
         for link in process.links.take() {
             self.tell_exit(process.pid, link, reason);
         }
@@ -31,8 +32,8 @@ impl System {
         for watched in process.watched.take() {
             self.signal(watched.pid, Signal::Demonitor(watched.reference));
         }
-        for signal in process.signals.take() {
-            self.refuse(process, signal);
+        for signal in late {
+            self.refuse(process.pid, signal);
         }
         for (suspended, count) in process.suspending.take() {
             if let Some(target) = self.processes.get(suspended) {
@@ -52,11 +53,10 @@ impl System {
         }
     }
 
-    /// Answers a signal that came too late.
-    fn refuse(&self, process: &Process, signal: Signal) {
-        let from = process.pid;
+    /// Answers a signal that came too late, or to nobody.
+    pub(super) fn refuse(&self, to: u32, signal: Signal) {
         match signal {
-            Signal::Link(pid) => self.tell_exit(from, pid, Term::atom(names::noproc)),
+            Signal::Link(pid) => self.tell_exit(to, pid, Term::atom(names::noproc)),
             Signal::Monitor { from: watcher, reference, .. } => {
                 let reason = packed(Term::atom(names::noproc));
                 self.signal(watcher, Signal::Down { reference, reason });

@@ -22,11 +22,10 @@ use alloc::collections::BTreeMap;
 use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::cell::{Cell, RefCell};
 
 pub use ports::{OpenPort, Ports};
 pub use processes::Processes;
-pub use queue::RunQueue;
+pub use queue::RunQueues;
 pub use start::Callee;
 pub use timers::{Expiry, Timers};
 
@@ -34,31 +33,34 @@ use crate::atom::{Atom, Atoms};
 use crate::heap::Parcel;
 use crate::load::LoadError;
 use crate::module::{Modules, Prepared};
-use crate::platform::Platform;
+use crate::platform::{Crash, PlatformHandle};
 use crate::process::{Process, ReferenceNumbers, Signal, Status};
+#[cfg(feature = "std")]
+use crate::sync::Gate;
+use crate::sync::{Exclusive, Guarded};
 use crate::term::{Export, Term};
 
 /// What all processes did, and how much of it was told already to who asks for what is new.
 #[derive(Debug, Default)]
 pub struct Totals {
     /// Reductions of all slices.
-    pub reductions: Cell<u64>,
+    pub reductions: Guarded<u64>,
     /// Slices.
-    pub slices: Cell<u64>,
+    pub slices: Guarded<u64>,
     /// Reductions told by `erlang:statistics/1`.
-    pub told_reductions: Cell<u64>,
+    pub told_reductions: Guarded<u64>,
     /// Milliseconds told by `erlang:statistics(wall_clock)`.
-    pub told_wall_ms: Cell<u64>,
+    pub told_wall_ms: Guarded<u64>,
     /// Milliseconds told by `erlang:statistics(runtime)`.
-    pub told_runtime_ms: Cell<u64>,
+    pub told_runtime_ms: Guarded<u64>,
     /// Microseconds told by `erlang:now/0`, which tells none twice.
-    pub told_now_us: Cell<u64>,
+    pub told_now_us: Guarded<u64>,
     /// Collections of processes that have ended.
-    pub collections: Cell<u64>,
+    pub collections: Guarded<u64>,
 }
 
 /// Finds the number of a native function by module, name and arity.
-pub type NativeFinder = Box<dyn Fn(&str, &str, u32) -> Option<usize>>;
+pub type NativeFinder = Box<dyn Fn(&str, &str, u32) -> Option<usize> + Send + Sync>;
 
 /// Where modules come from.
 pub trait Loader {
@@ -81,6 +83,28 @@ pub trait Loader {
 /// Entries of a stack trace at most, unless `system_flag/2` says otherwise.
 const BACKTRACE_DEPTH: usize = 8;
 
+/// How a program ended.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// The first process returned from its first function, or exited for the reason `normal`.
+    Returned {
+        /// The value.
+        text: String,
+        /// Whether it says that all went well: it is `ok`, or the reason it exited for.
+        ok: bool,
+    },
+    /// The first process ended otherwise.
+    Crashed {
+        /// How.
+        crash: Box<Crash>,
+    },
+    /// `erlang:halt` was called.
+    Halted {
+        /// With this status.
+        status: i32,
+    },
+}
+
 /// What all processes share.
 pub struct System {
     /// Names.
@@ -90,92 +114,100 @@ pub struct System {
     /// Finds the number of a native function by module, name and arity.
     native: NativeFinder,
     /// The world outside.
-    pub platform: Rc<dyn Platform>,
+    pub platform: PlatformHandle,
     /// Processes by pid.
     pub processes: Processes,
     /// Open ports.
-    pub ports: RefCell<Ports>,
+    pub ports: Guarded<Ports>,
     /// Registered names.
-    pub names: RefCell<BTreeMap<Atom, u32>>,
+    pub names: Guarded<BTreeMap<Atom, u32>>,
     /// Processes that can run.
-    pub run_queue: RefCell<RunQueue>,
+    pub run_queues: RunQueues,
     /// Terms that all processes share.
-    pub persistent_terms: RefCell<persistent::PersistentTerms>,
+    pub persistent_terms: Guarded<persistent::PersistentTerms>,
     /// Tables of rows.
-    pub tables: RefCell<tables::Tables>,
+    pub tables: Guarded<tables::Tables>,
     /// Who is told of processes that take much time or room.
-    pub system_monitor: RefCell<Option<system_monitor::SystemMonitor>>,
+    pub system_monitor: Guarded<Option<system_monitor::SystemMonitor>>,
     /// What references keep.
-    pub resources: RefCell<resources::Resources>,
+    pub resources: Guarded<resources::Resources>,
     /// Variables of the environment, once somebody asked for one.
-    pub environment: RefCell<Option<BTreeMap<String, String>>>,
+    pub environment: Exclusive<Option<BTreeMap<String, String>>>,
     /// Things to come.
-    pub timers: RefCell<Timers>,
+    pub timers: Guarded<Timers>,
     /// The last reference's number.
-    pub references: Cell<u64>,
+    pub references: Guarded<u64>,
     /// The last of `erlang:unique_integer/1`.
-    pub unique: Cell<u64>,
+    pub unique: Guarded<u64>,
     /// The status of `erlang:halt/0,1`, once called.
-    pub halted: Cell<Option<i32>>,
+    pub halted: Guarded<Option<i32>>,
+    /// Who may be within a slice.
+    #[cfg(feature = "std")]
+    pub gate: Gate,
+    /// How the program ended, once it has.
+    pub outcome: Guarded<Option<Outcome>>,
     /// The program's arguments.
-    pub arguments: RefCell<Vec<String>>,
+    pub arguments: Guarded<Vec<String>>,
     /// Regular expressions used last.
     pub regexes: crate::regex::cache::Cache,
     /// Who hears of a pin's interrupts, by pin.
-    pub pins: RefCell<BTreeMap<crate::platform::Pin, u32>>,
+    pub pins: Guarded<BTreeMap<crate::platform::Pin, u32>>,
     /// Who asked for a line of the console.
-    pub reader: Cell<Option<u32>>,
+    pub reader: Guarded<Option<u32>>,
     /// The first process.
-    pub first: Cell<u32>,
+    pub first: Guarded<u32>,
     /// The group leader that stands for the console: the first process's, as it was started.
-    pub console: Cell<u32>,
+    pub console: Guarded<u32>,
     /// What was done, ever.
     pub totals: Totals,
     /// Modules that are there but could not be loaded, and why.
-    pub load_errors: RefCell<BTreeMap<Atom, LoadError>>,
+    pub load_errors: Exclusive<BTreeMap<Atom, LoadError>>,
     /// Entries of a stack trace at most; one is always there.
-    pub backtrace_depth: Cell<usize>,
+    pub backtrace_depth: Guarded<usize>,
     /// Loads a module when a function of it is called first.
-    pub loader: RefCell<Option<Rc<dyn Loader>>>,
+    pub loader: Exclusive<Option<Rc<dyn Loader>>>,
     /// Directories that modules are looked for in, in this order.
-    pub code_path: RefCell<Vec<String>>,
+    pub code_path: Exclusive<Vec<String>>,
     /// Modules that a program has made and not yet listed, by the reference it has.
-    pub prepared: RefCell<BTreeMap<ReferenceNumbers, Prepared>>,
+    pub prepared: Exclusive<BTreeMap<ReferenceNumbers, Prepared>>,
 }
 
 impl System {
     /// A system without code or processes.
-    pub fn new(platform: Rc<dyn Platform>, native: NativeFinder) -> System {
+    pub fn new(platform: impl Into<PlatformHandle>, native: NativeFinder) -> System {
         System {
             atoms: Atoms::new(),
             modules: Modules::default(),
             native,
-            platform,
+            platform: platform.into(),
             processes: Processes::default(),
-            ports: RefCell::default(),
-            names: RefCell::default(),
-            run_queue: RefCell::default(),
-            persistent_terms: RefCell::default(),
-            tables: RefCell::default(),
-            system_monitor: RefCell::default(),
-            resources: RefCell::default(),
-            environment: RefCell::default(),
-            timers: RefCell::default(),
-            references: Cell::new(0),
-            unique: Cell::new(0),
-            halted: Cell::new(None),
-            arguments: RefCell::default(),
+            ports: Default::default(),
+            names: Default::default(),
+            run_queues: RunQueues::default(),
+            persistent_terms: Default::default(),
+            tables: Default::default(),
+            system_monitor: Default::default(),
+            resources: Default::default(),
+            environment: Default::default(),
+            timers: Default::default(),
+            references: Guarded::new(0),
+            unique: Guarded::new(0),
+            halted: Guarded::new(None),
+            #[cfg(feature = "std")]
+            gate: Gate::default(),
+            outcome: Guarded::new(None),
+            arguments: Default::default(),
             regexes: crate::regex::cache::Cache::default(),
-            pins: RefCell::default(),
-            reader: Cell::new(None),
-            first: Cell::new(0),
-            console: Cell::new(0),
+            pins: Default::default(),
+            reader: Guarded::new(None),
+            first: Guarded::new(0),
+            console: Guarded::new(0),
             totals: Totals::default(),
-            load_errors: RefCell::default(),
-            backtrace_depth: Cell::new(BACKTRACE_DEPTH),
-            loader: RefCell::default(),
-            code_path: RefCell::default(),
-            prepared: RefCell::default(),
+            load_errors: Default::default(),
+            backtrace_depth: Guarded::new(BACKTRACE_DEPTH),
+            loader: Default::default(),
+            code_path: Default::default(),
+            prepared: Default::default(),
         }
     }
 
@@ -219,43 +251,61 @@ impl System {
 
     /// The numbers of a reference nobody has.
     pub fn make_reference(&self) -> [usize; 3] {
-        let number = self.references.get() + 1;
-        self.references.set(number);
+        let number = self.references.add(1) + 1;
         [number as usize, (number >> (usize::BITS - 1) >> 1) as usize, 0]
     }
 
-    /// Puts a signal into a process's queue and lets the process run; nothing happens when it is gone.
-    pub fn signal(&self, to: u32, signal: Signal) {
-        if let Some(process) = self.processes.get(to) {
-            process.signals.borrow_mut().push_back(signal);
-            self.wake(&process);
-        }
+    /// Puts a signal into a process's inbox and lets the process run; whether it still lives.
+    pub fn signal(&self, to: u32, signal: Signal) -> bool {
+        let refused = match self.processes.get(to) {
+            Some(process) => {
+                let pushed = process.signals.borrow_mut().push(signal);
+                match pushed {
+                    Ok(()) => {
+                        self.wake(&process);
+                        return true;
+                    }
+                    Err(signal) => signal,
+                }
+            }
+            None => signal,
+        };
+        self.refuse(to, refused);
+        false
     }
 
     /// Sends a copy of a term as a message.
     pub fn send(&self, to: u32, message: Term<'_>) {
         if let Some(process) = self.processes.get(to)
             && let Ok(parcel) = Parcel::new(message)
+            && process.signals.borrow_mut().push(Signal::Message(parcel)).is_ok()
         {
-            process.signals.borrow_mut().push_back(Signal::Message(parcel));
             self.wake(&process);
         }
     }
 
     /// Lets a waiting process run.
     pub fn wake(&self, process: &Process) {
-        if process.status.get() == Status::Waiting {
-            process.status.set(Status::Runnable);
-            self.run_queue.borrow_mut().push(process.pid, process.priority.get());
+        {
+            let mut status = process.status.borrow_mut();
+            if *status != Status::Waiting {
+                return;
+            }
+            *status = Status::Runnable;
         }
+        self.run_queues.push(process);
+    }
+
+    /// The program is over.
+    pub fn end(&self, outcome: Outcome) {
+        self.outcome.borrow_mut().get_or_insert(outcome);
     }
 
     /// Counts what a process did in a slice that ended.
     pub fn worked(&self, process: &Process, reductions: u32) {
-        let add = |count: &Cell<u64>, more: u64| count.set(count.get() + more);
-        add(&process.reductions, u64::from(reductions));
-        add(&self.totals.reductions, u64::from(reductions));
-        add(&self.totals.slices, 1);
+        process.reductions.set(process.reductions.get() + u64::from(reductions));
+        self.totals.reductions.add(u64::from(reductions));
+        self.totals.slices.add(1);
     }
 
     /// The process of a registered name.

@@ -1,9 +1,8 @@
 //! The process table.
 
 use alloc::collections::VecDeque;
-use alloc::rc::Rc;
+use crate::sync::{Arc, Guarded, have_new_process};
 use alloc::vec::Vec;
-use core::cell::{Cell, RefCell};
 
 use crate::heap::OutOfMemory;
 use crate::process::Process;
@@ -16,15 +15,15 @@ const PID_BITS: u32 = if cfg!(target_pointer_width = "64") { 32 } else { 28 };
 /// Processes by pid.
 #[derive(Debug, Default)]
 pub struct Processes {
-    slots: RefCell<Vec<Slot>>,
-    free: RefCell<VecDeque<u32>>,
-    alive: Cell<usize>,
+    slots: Guarded<Vec<Slot>>,
+    free: Guarded<VecDeque<u32>>,
+    alive: Guarded<usize>,
 }
 
 #[derive(Debug, Default)]
 struct Slot {
     uses: u32,
-    process: Option<Rc<Process>>,
+    process: Option<Arc<Process>>,
 }
 
 impl Processes {
@@ -32,7 +31,7 @@ impl Processes {
     ///
     /// # Errors
     /// There is no memory for its heap, or every slot is in use.
-    pub fn spawn(&self, min_heap_words: usize) -> Result<Rc<Process>, OutOfMemory> {
+    pub fn spawn(&self, min_heap_words: usize) -> Result<Arc<Process>, OutOfMemory> {
         let mut slots = self.slots.borrow_mut();
         let slot = match self.free.borrow_mut().pop_front() {
             Some(slot) => slot,
@@ -44,21 +43,22 @@ impl Processes {
         };
         let entry = &mut slots[slot as usize];
         let pid = (entry.uses << SLOT_BITS | slot) & (u32::MAX >> (32 - PID_BITS));
-        let process = Rc::new(Process::new(pid, min_heap_words)?);
+        let process = Arc::new(Process::new(pid, min_heap_words)?);
+        have_new_process(&*process);
         entry.process = Some(process.clone());
         self.alive.set(self.alive.get() + 1);
         Ok(process)
     }
 
     /// The process of a pid, while it lives.
-    pub fn get(&self, pid: u32) -> Option<Rc<Process>> {
+    pub fn get(&self, pid: u32) -> Option<Arc<Process>> {
         let slots = self.slots.borrow();
         let process = slots.get((pid & ((1 << SLOT_BITS) - 1)) as usize)?.process.as_ref()?;
         if process.pid == pid { Some(process.clone()) } else { None }
     }
 
     /// Forgets a process that has ended.
-    pub fn remove(&self, pid: u32) -> Option<Rc<Process>> {
+    pub fn remove(&self, pid: u32) -> Option<Arc<Process>> {
         let slot = pid & ((1 << SLOT_BITS) - 1);
         let mut slots = self.slots.borrow_mut();
         let entry = slots.get_mut(slot as usize)?;

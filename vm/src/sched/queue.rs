@@ -1,11 +1,16 @@
 //! Processes that can run, in the order in which they are to.
 //!
+//! Each scheduler has a queue. A process is put into the queue of the scheduler that lets it run, and who has nothing to do
+//! takes half of what waits for another.
 //! Invariants: `max` runs before `high`, and both before the others; of those, `low` has every eighth turn as long as
-//! `normal` wants all.
+//! `normal` wants all. The queue of a scheduler that sleeps is empty.
 
 use alloc::collections::VecDeque;
+use alloc::vec::Vec;
 
 use crate::atom::{Atom, names};
+use crate::process::Process;
+use crate::sync::{self, Alarm, Guarded};
 
 /// Turns of normal processes for one of low ones.
 const TURNS: u32 = 8;
@@ -48,9 +53,113 @@ impl RunQueue {
         self.low.pop_front().or_else(|| self.normal.pop_front())
     }
 
+    /// Moves every other process of each priority to another queue.
+    fn share(&mut self, other: &mut RunQueue) {
+        let queues = [&mut self.max, &mut self.high, &mut self.normal, &mut self.low];
+        let others = [&mut other.max, &mut other.high, &mut other.normal, &mut other.low];
+        for (queue, other) in queues.into_iter().zip(others) {
+            let all = core::mem::take(queue);
+            for (index, pid) in all.into_iter().enumerate() {
+                if index % 2 == 0 { queue.push_back(pid) } else { other.push_back(pid) }
+            }
+        }
+    }
+
     /// How many processes can run.
     pub fn len(&self) -> usize {
         self.max.len() + self.high.len() + self.normal.len() + self.low.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// As many processes in a queue that another scheduler had better take some.
+const MANY: usize = 2;
+
+/// The run queues of all schedulers.
+#[derive(Debug)]
+pub struct RunQueues {
+    queues: Vec<Guarded<RunQueue>>,
+    /// Wakes schedulers that sleep.
+    pub alarm: Alarm,
+}
+
+impl Default for RunQueues {
+    fn default() -> Self {
+        RunQueues { queues: Vec::from([Guarded::default()]), alarm: Alarm::default() }
+    }
+}
+
+impl RunQueues {
+    /// How many schedulers there are.
+    pub fn schedulers(&self) -> usize {
+        self.queues.len()
+    }
+
+    /// Gives each of so many schedulers a queue; the first keeps its own.
+    pub fn set_schedulers(&mut self, count: usize) {
+        self.queues.resize_with(count.max(1), Guarded::default);
+    }
+
+    /// Puts a process last among those of its priority in the queue of the scheduler that this thread is.
+    pub fn push(&self, process: &Process) {
+        let priority = process.priority.get();
+        let waiting = {
+            let mut queue = self.queues[sync::scheduler()].borrow_mut();
+            queue.push(process.pid, priority);
+            queue.len()
+        };
+        if waiting >= MANY {
+            self.alarm.ring();
+        }
+    }
+
+    /// Takes the process whose turn it is out of the queue of the scheduler that this thread is, or another's.
+    pub fn pop(&self) -> Option<u32> {
+        let own = sync::scheduler();
+        let next = self.queues[own].borrow_mut().pop();
+        next.or_else(|| self.steal(own))
+    }
+
+    /// Takes half of what waits for another scheduler; the process whose turn it is then.
+    fn steal(&self, own: usize) -> Option<u32> {
+        let count = self.queues.len();
+        for other in (1..count).map(|distance| (own + distance) % count) {
+            let mut taken = RunQueue::default();
+            {
+                let mut queue = self.queues[other].borrow_mut();
+                if queue.len() < MANY {
+                    continue;
+                }
+                queue.share(&mut taken);
+            }
+            let next = taken.pop();
+            let is_rich = taken.len() >= MANY;
+            *self.queues[own].borrow_mut() = taken;
+            if is_rich {
+                self.alarm.ring();
+            }
+            return next;
+        }
+        None
+    }
+
+    /// Whether a scheduler that has nothing to do would find something.
+    pub fn has_work(&self) -> bool {
+        self.queues.len() > 1 && self.queues.iter().any(|queue| queue.borrow().len() >= MANY)
+    }
+
+    /// How many processes can run.
+    pub fn len(&self) -> usize {
+        self.queues.iter().map(|queue| queue.borrow().len()).sum()
+    }
+
+    /// How many can run on each scheduler.
+    pub fn lengths(&self) -> Vec<usize> {
+        self.queues.iter().map(|queue| queue.borrow().len()).collect()
     }
 
     /// Whether there is none.

@@ -5,7 +5,7 @@
 //! Deliberately absent: what the values are. Whoever made one knows its type.
 
 use alloc::collections::BTreeMap;
-use alloc::rc::{Rc, Weak};
+use crate::sync::{Arc, Weak};
 use core::any::Any;
 
 use super::System;
@@ -26,12 +26,12 @@ pub struct Resources {
 const LEAST: usize = 64;
 
 impl Resources {
-    fn insert(&mut self, numbers: ReferenceNumbers, resource: &Rc<Resource>) {
+    fn insert(&mut self, numbers: ReferenceNumbers, resource: &Arc<Resource>) {
         if self.known.len() >= self.limit {
             self.known.retain(|_, resource| resource.strong_count() > 0);
             self.limit = (self.known.len() * 2).max(LEAST);
         }
-        self.known.insert(numbers, Rc::downgrade(resource));
+        self.known.insert(numbers, Arc::downgrade(resource));
     }
 }
 
@@ -40,7 +40,7 @@ impl System {
     ///
     /// # Errors
     /// There is no memory for it.
-    pub fn keep<'h, T: Any>(&self, arena: &'h Arena, value: Rc<T>, bytes: usize) -> Built<'h> {
+    pub fn keep<'h, T: Any + Send + Sync>(&self, arena: &'h Arena, value: Arc<T>, bytes: usize) -> Built<'h> {
         let resource = Resource::new(value, bytes);
         let numbers = self.make_reference();
         self.resources.borrow_mut().insert(numbers, &resource);
@@ -48,9 +48,9 @@ impl System {
     }
 
     /// The value that a reference keeps, where it is one of this type.
-    pub fn kept<T: Any>(&self, reference: Term<'_>) -> Option<Rc<T>> {
+    pub fn kept<T: Any + Send + Sync>(&self, reference: Term<'_>) -> Option<Arc<T>> {
         let Kind::Reference(numbers) = reference.kind() else { return None };
         let resource = self.resources.borrow().known.get(&numbers)?.upgrade()?;
-        resource.get::<Rc<T>>().cloned()
+        resource.get::<Arc<T>>().cloned()
     }
 }

@@ -3,7 +3,7 @@
 //! Invariants: signals are acted upon in the order they came; a message is in the mailbox only after its signal was
 //! acted upon; a signal about a link, a monitor or an alias that is no more has no effect.
 
-use alloc::rc::Rc;
+use crate::sync::Arc;
 
 use super::System;
 use crate::atom::names;
@@ -15,7 +15,7 @@ impl System {
     /// Acts upon every signal that came to a process; the reason when one of them ends it.
     pub fn receive_signals(&self, process: &Process) -> Option<Parcel> {
         loop {
-            let signal = process.signals.borrow_mut().pop_front()?;
+            let signal = process.signals.borrow_mut().pop()?;
             if let Some(reason) = self.act(process, signal) {
                 return Some(reason);
             }
@@ -25,16 +25,16 @@ impl System {
     /// Acts upon the signals that came up to one that ends the process, which is left for [`Self::receive_signals`].
     pub fn receive_harmless_signals(&self, process: &Process) {
         loop {
-            if process.signals.borrow().front().is_none_or(|signal| ends(process, signal)) {
+            if process.signals.borrow().first().is_none_or(|signal| ends(process, signal)) {
                 return;
             }
-            let signal = process.signals.borrow_mut().pop_front();
+            let signal = process.signals.borrow_mut().pop();
             signal.and_then(|signal| self.act(process, signal));
         }
     }
 
     /// A process as others are to see it: it has acted upon the signals that came, and none of them ends it.
-    pub fn settled(&self, pid: u32) -> Option<Rc<Process>> {
+    pub fn settled(&self, pid: u32) -> Option<Arc<Process>> {
         let process = self.processes.get(pid)?;
         self.receive_harmless_signals(&process);
         let ends = !process.signals.borrow().is_empty();
@@ -83,6 +83,12 @@ impl System {
                     && let Ok(message) = down_message(&watched, &reason)
                 {
                     process.mailbox.borrow_mut().push(message);
+                }
+            }
+            Signal::TimedOut(timer) => {
+                if process.timer.get() == timer {
+                    process.timer.set(0);
+                    process.timed_out.set(true);
                 }
             }
             Signal::GroupLeader(pid) => process.group_leader.set(pid),

@@ -4,7 +4,7 @@
 //! arguments in its registers, and stands in the run queue or waits to be told. A fun's free values follow its arguments.
 //! Deliberately absent: the options of `spawn_opt`, which are the native function's.
 
-use alloc::rc::Rc;
+use crate::sync::Arc;
 use alloc::vec::Vec;
 
 use super::System;
@@ -37,7 +37,24 @@ impl System {
         arguments: &[Term<'_>],
         priority: Atom,
         memory: MemorySettings,
-    ) -> Result<Rc<Process>, OutOfMemory> {
+    ) -> Result<Arc<Process>, OutOfMemory> {
+        let process = self.make_child(parent, callee, arguments, priority, memory)?;
+        self.release(&process);
+        Ok(process)
+    }
+
+    /// As [`System::spawn`], but the process does not run before it is released.
+    ///
+    /// # Errors
+    /// There is no memory, or there are too many processes.
+    pub fn make_child(
+        &self,
+        parent: &Process,
+        callee: Callee<'_>,
+        arguments: &[Term<'_>],
+        priority: Atom,
+        memory: MemorySettings,
+    ) -> Result<Arc<Process>, OutOfMemory> {
         let process = self.processes.spawn(memory.min_heap_words)?;
         process.priority.set(priority);
         process.set_memory(memory);
@@ -50,7 +67,13 @@ impl System {
         Ok(process)
     }
 
-    /// Lets a process that has not run yet begin in `callee`, with copies of these arguments.
+    /// Lets a process run that has been made: from now on it is the schedulers'.
+    pub fn release(&self, process: &Process) {
+        process.status.set(Status::Waiting);
+        self.wake(process);
+    }
+
+    /// Has a process that has not run yet begin in `callee`, with copies of these arguments, once it is released.
     ///
     /// What is no fun of so many arguments is called by `erlang:apply/2`, whose error is then the process's own.
     ///
@@ -86,7 +109,7 @@ impl System {
             }
             Ok(())
         })?;
-        self.enqueue_new(process, entry);
+        process.resume.ip.set(entry);
         Ok(())
     }
 
@@ -111,7 +134,7 @@ impl System {
             process.resume.registers.borrow_mut().extend(words);
             Ok(())
         })?;
-        self.enqueue_new(process, self.export(names::erlang, names::apply, 2).entry.code());
+        process.resume.ip.set(self.export(names::erlang, names::apply, 2).entry.code());
         Ok(())
     }
 
@@ -119,17 +142,12 @@ impl System {
     ///
     /// # Errors
     /// There is no memory, or there are too many processes.
-    pub fn spawn_aside(&self, entry: *const u32) -> Result<Rc<Process>, OutOfMemory> {
+    pub fn spawn_aside(&self, entry: *const u32) -> Result<Arc<Process>, OutOfMemory> {
         let process = self.processes.spawn(crate::heap::MIN_WORDS)?;
         process.group_leader.set(self.first.get());
         process.found_stack(module::finished());
         process.resume.ip.set(entry);
         process.status.set(Status::Running);
         Ok(process)
-    }
-
-    fn enqueue_new(&self, process: &Process, entry: *const u32) {
-        process.resume.ip.set(entry);
-        self.wake(process);
     }
 }

@@ -6,7 +6,7 @@
 //! Deliberately absent: what is in tables (`table`), and what may go wrong in a call (`bif::ets`).
 
 use alloc::collections::{BTreeMap, BTreeSet};
-use alloc::rc::Rc;
+use crate::sync::Arc;
 use alloc::vec::Vec;
 
 use super::System;
@@ -25,8 +25,8 @@ const MARK: usize = u32::MAX as usize;
 /// Tables by what they are found by.
 #[derive(Debug, Default)]
 pub struct Tables {
-    by_reference: BTreeMap<ReferenceNumbers, Rc<Table>>,
-    by_name: BTreeMap<Atom, Rc<Table>>,
+    by_reference: BTreeMap<ReferenceNumbers, Arc<Table>>,
+    by_name: BTreeMap<Atom, Arc<Table>>,
     /// Owners, and those who keep a table fixed, with the tables.
     ties: BTreeSet<(u32, ReferenceNumbers)>,
     debris: Vec<Rows>,
@@ -35,7 +35,7 @@ pub struct Tables {
 impl Tables {
     /// The table that a term stands for.
     #[inline]
-    pub fn get(&self, term: Term<'_>) -> Option<&Rc<Table>> {
+    pub fn get(&self, term: Term<'_>) -> Option<&Arc<Table>> {
         match term.kind() {
             Kind::Atom(name) => self.by_name.get(&name),
             Kind::Reference(numbers) => self.by_reference.get(&numbers),
@@ -44,7 +44,7 @@ impl Tables {
     }
 
     /// All of them, the oldest first.
-    pub fn all(&self) -> impl Iterator<Item = &Rc<Table>> {
+    pub fn all(&self) -> impl Iterator<Item = &Arc<Table>> {
         self.by_reference.values()
     }
 
@@ -59,7 +59,7 @@ impl Tables {
     }
 
     /// Calls a table by another name; whether nobody else has it.
-    pub fn rename(&mut self, table: &Rc<Table>, name: Atom) -> bool {
+    pub fn rename(&mut self, table: &Arc<Table>, name: Atom) -> bool {
         if table.named {
             if self.by_name.contains_key(&name) {
                 return false;
@@ -83,7 +83,7 @@ impl Tables {
         }
     }
 
-    fn tied(&self, pid: u32) -> Vec<Rc<Table>> {
+    fn tied(&self, pid: u32) -> Vec<Arc<Table>> {
         let ties = self.ties.range((pid, [0; 3])..=(pid, [usize::MAX; 3]));
         ties.filter_map(|(_, reference)| self.by_reference.get(reference).cloned()).collect()
     }
@@ -96,13 +96,13 @@ pub fn is_table_reference(term: Term<'_>) -> bool {
 
 impl System {
     /// Makes a table; `None` where another has its name.
-    pub fn open_table(&self, plan: Plan, owner: u32) -> Option<Rc<Table>> {
+    pub fn open_table(&self, plan: Plan, owner: u32) -> Option<Arc<Table>> {
         let mut tables = self.tables.borrow_mut();
         if plan.named && tables.by_name.contains_key(&plan.name) {
             return None;
         }
         let [low, high, _] = self.make_reference();
-        let table = Rc::new(Table::new(plan, [low, high, MARK], owner));
+        let table = Arc::new(Table::new(plan, [low, high, MARK], owner));
         tables.by_reference.insert(table.reference, table.clone());
         if table.named {
             tables.by_name.insert(table.name.get(), table.clone());
@@ -173,6 +173,12 @@ impl System {
             self.signal(to, Signal::Message(message));
         }
         Ok(())
+    }
+
+    /// Whether a process owns tables or keeps any fixed.
+    pub fn has_tables(&self, pid: u32) -> bool {
+        let tables = self.tables.borrow();
+        tables.ties.range((pid, [0; 3])..=(pid, [usize::MAX; 3])).next().is_some()
     }
 
     /// What becomes of the tables of a process that ends: an heir that lives gets its own, the others end.

@@ -111,24 +111,14 @@ impl System {
         loop {
             let Some((number, expiry)) = self.timers.borrow_mut().due(now_ns) else { return };
             match expiry {
-                Expiry::Receive(pid) => self.end_wait(pid, number),
-                Expiry::Send(pid, parcel) => self.signal(pid, Signal::Message(parcel)),
+                Expiry::Receive(pid) => _ = self.signal(pid, Signal::TimedOut(number)),
+                Expiry::Send(pid, parcel) => _ = self.signal(pid, Signal::Message(parcel)),
                 Expiry::SendName(name, parcel) => {
                     if let Some(pid) = self.whereis(name) {
                         self.signal(pid, Signal::Message(parcel));
                     }
                 }
             }
-        }
-    }
-
-    fn end_wait(&self, pid: u32, number: u64) {
-        if let Some(process) = self.processes.get(pid)
-            && process.timer.get() == number
-        {
-            process.timer.set(0);
-            process.timed_out.set(true);
-            self.wake(&process);
         }
     }
 }

@@ -15,7 +15,8 @@ mod tests;
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
-use core::cell::{Cell, Ref, RefCell, RefMut};
+use core::cell::{Ref, RefMut};
+use core::ops::Deref;
 
 pub use rows::{Change, Place, Rows};
 pub use scattered::Walk;
@@ -23,6 +24,7 @@ pub use scattered::Walk;
 use crate::atom::{Atom, Atoms};
 use crate::heap::{OutOfMemory, Parcel, Row};
 use crate::process::ReferenceNumbers;
+use crate::sync::{self, Arc, Owned, OwnedCell, Turn};
 use crate::term::Term;
 use crate::term::map::key_hash;
 use crate::term::word::BYTES;
@@ -107,7 +109,7 @@ pub struct Table {
     /// Its reference's numbers.
     pub reference: ReferenceNumbers,
     /// Its name.
-    pub name: Cell<Atom>,
+    pub name: OwnedCell<Atom>,
     /// Whether it is found by that.
     pub named: bool,
     /// What rows may have in common.
@@ -115,22 +117,64 @@ pub struct Table {
     /// Where a row's key is, from 0.
     pub place: usize,
     /// What others may do.
-    pub protection: Cell<Protection>,
+    pub protection: OwnedCell<Protection>,
     /// Who owns it.
-    pub owner: Cell<u32>,
+    pub owner: OwnedCell<u32>,
     /// Who gets it.
-    pub heir: RefCell<Option<Heir>>,
+    pub heir: Owned<Option<Heir>>,
     /// For speed.
     pub tuning: Tuning,
     /// Who keeps it fixed.
-    pub fixed: RefCell<Option<Fixed>>,
-    rows: RefCell<Rows>,
+    pub fixed: Owned<Option<Fixed>>,
+    rows: Owned<Rows>,
     /// Rows of an insertion that goes on, the next last.
-    arriving: RefCell<Vec<Row>>,
+    arriving: Owned<Vec<Row>>,
     /// Hashes of keys that went while the table was fixed.
-    gone: RefCell<BTreeSet<u64>>,
-    count: Cell<usize>,
-    row_words: Cell<usize>,
+    gone: Owned<BTreeSet<u64>>,
+    count: OwnedCell<usize>,
+    row_words: OwnedCell<usize>,
+    /// Whose turn it is, where several processes may run at the same time.
+    turn: Turn,
+}
+
+/// A table while one process has its turn at it: nobody else touches it.
+pub struct Held {
+    table: Arc<Table>,
+    /// Whether the turn was taken: who runs exclusively need not.
+    is_taken: bool,
+}
+
+impl Held {
+    /// Takes the turn at a table. A process has its turn at one table at a time, and for one call of a native function.
+    pub fn new(table: Arc<Table>) -> Held {
+        let is_taken = !sync::is_exclusive();
+        if is_taken {
+            table.turn.take();
+            sync::have_table(&*table);
+        }
+        Held { table, is_taken }
+    }
+
+    /// The table, for later.
+    pub fn table(&self) -> Arc<Table> {
+        self.table.clone()
+    }
+}
+
+impl Deref for Held {
+    type Target = Table;
+
+    fn deref(&self) -> &Table {
+        &self.table
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        if self.is_taken {
+            self.table.turn.give_back();
+        }
+    }
 }
 
 impl Table {
@@ -138,20 +182,21 @@ impl Table {
     pub fn new(plan: Plan, reference: ReferenceNumbers, owner: u32) -> Table {
         Table {
             reference,
-            name: Cell::new(plan.name),
+            name: OwnedCell::new(plan.name),
             named: plan.named,
             kind: plan.kind,
             place: plan.place,
-            protection: Cell::new(plan.protection),
-            owner: Cell::new(owner),
-            heir: RefCell::new(plan.heir),
+            protection: OwnedCell::new(plan.protection),
+            owner: OwnedCell::new(owner),
+            heir: Owned::new(plan.heir),
             tuning: plan.tuning,
-            fixed: RefCell::default(),
-            rows: RefCell::new(Rows::new(plan.kind, plan.place)),
-            arriving: RefCell::default(),
-            gone: RefCell::default(),
-            count: Cell::new(0),
-            row_words: Cell::new(0),
+            fixed: Owned::default(),
+            rows: Owned::new(Rows::new(plan.kind, plan.place)),
+            arriving: Owned::default(),
+            gone: Owned::default(),
+            count: OwnedCell::new(0),
+            row_words: OwnedCell::new(0),
+            turn: Turn::default(),
         }
     }
 

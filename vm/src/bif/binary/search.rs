@@ -6,7 +6,7 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::rc::Rc;
+use crate::sync::Arc;
 use alloc::vec::Vec;
 
 use memchr::memmem::Finder;
@@ -73,14 +73,14 @@ fn patterns<'h>(term: Term<'h>) -> Result<Vec<Cow<'h, [u8]>>, Fault<'h>> {
     if some { Ok(patterns) } else { Err(Fault::badarg()) }
 }
 
-fn searcher<'h>(context: Context<'h>, pattern: Term<'h>) -> Result<Rc<Searcher>, Fault<'h>> {
+fn searcher<'h>(context: Context<'h>, pattern: Term<'h>) -> Result<Arc<Searcher>, Fault<'h>> {
     if let Some([kind, reference]) = pattern.as_tuple() {
         let kind = context.system.atoms.name(argument::atom(*kind)?);
         let kept = context.system.kept::<Searcher>(*reference);
-        let fits = |searcher: &Rc<Searcher>| matches!(**searcher, Searcher::One(_)) == (kind == "bm");
+        let fits = |searcher: &Arc<Searcher>| matches!(**searcher, Searcher::One(_)) == (kind == "bm");
         return kept.filter(|searcher| ["bm", "ac"].contains(&kind) && fits(searcher)).ok_or(Fault::badarg());
     }
-    Ok(Rc::new(match patterns(pattern)?.as_slice() {
+    Ok(Arc::new(match patterns(pattern)?.as_slice() {
         [pattern] => Searcher::one(pattern),
         patterns => Searcher::many(patterns)?,
     }))
@@ -143,7 +143,7 @@ fn range<'h>(part: Term<'h>) -> Result<Found, Fault<'h>> {
 struct Subject<'h> {
     bytes: Cow<'h, [u8]>,
     scope: Found,
-    searcher: Option<Rc<Searcher>>,
+    searcher: Option<Arc<Searcher>>,
 }
 
 impl<'h> Subject<'h> {

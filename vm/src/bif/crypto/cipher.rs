@@ -4,7 +4,6 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
-use core::cell::RefCell;
 
 use chacha20::ChaCha20;
 use chacha20::cipher::{KeyIvInit, StreamCipher, StreamCipherSeek};
@@ -14,6 +13,7 @@ use super::{data, fill_random, name, wrong};
 use crate::bif::{Context, argument};
 use crate::heap::Resource;
 use crate::process::{Fault, Native};
+use crate::sync::Guarded;
 use crate::term::Term;
 
 /// Bytes a state takes, about.
@@ -125,7 +125,7 @@ enum Engine {
     ChaCha20(Box<ChaCha20>),
 }
 
-type State = RefCell<Option<Cipher>>;
+type State = Guarded<Option<Cipher>>;
 
 impl Cipher {
     fn size(&self) -> usize {
@@ -356,7 +356,7 @@ pub(super) fn once<'h>(context: Context<'h>, [kind, key, iv, bytes, how]: [Term<
 }
 
 pub(super) fn init<'h>(context: Context<'h>, arguments: [Term<'h>; 4]) -> Native<'h> {
-    let state: State = RefCell::new(Some(begun(context, arguments)?));
+    let state: State = Guarded::new(Some(begun(context, arguments)?));
     let resource = Resource::new(state, STATE_BYTES);
     Ok(context.arena.handle(context.system.make_reference(), resource)?)
 }

@@ -16,10 +16,27 @@ use crate::term::Term;
 /// Bytes a state takes, about.
 const STATE_BYTES: usize = 256;
 
+/// A digest that any thread may go on with.
+trait AnyDigest: DynDigest + Send + Sync {
+    fn another(&self) -> Box<dyn AnyDigest>;
+}
+
+impl<D: DynDigest + Clone + Send + Sync + 'static> AnyDigest for D {
+    fn another(&self) -> Box<dyn AnyDigest> {
+        Box::new(self.clone())
+    }
+}
+
+impl Clone for Box<dyn AnyDigest> {
+    fn clone(&self) -> Self {
+        self.as_ref().another()
+    }
+}
+
 /// A digest under way.
 #[derive(Clone)]
 pub(super) struct Digest {
-    state: Box<dyn DynDigest>,
+    state: Box<dyn AnyDigest>,
     /// Bytes it works on at a time.
     pub block: usize,
 }
@@ -27,7 +44,7 @@ pub(super) struct Digest {
 struct State(Digest);
 
 /// A digest: its name, its block, the number OpenSSL has for it, and how it begins.
-type Known = (&'static str, usize, i32, fn() -> Box<dyn DynDigest>);
+type Known = (&'static str, usize, i32, fn() -> Box<dyn AnyDigest>);
 
 const DIGESTS: &[Known] = &[
     ("sha", 64, 64, || Box::new(sha1::Sha1::default())),

@@ -3,7 +3,6 @@
 //! Invariant: a state is used up by its code.
 
 use alloc::vec::Vec;
-use core::cell::RefCell;
 
 use poly1305::Poly1305;
 use poly1305::universal_hash::KeyInit;
@@ -14,6 +13,7 @@ use super::{MOST_BYTES, cipher, data, name, wrong};
 use crate::bif::{Context, argument};
 use crate::heap::Resource;
 use crate::process::{Fault, Native};
+use crate::sync::Guarded;
 use crate::term::Term;
 
 /// Bytes a state takes, about.
@@ -27,7 +27,7 @@ pub(super) enum Mac {
     Poly1305(Vec<u8>, Vec<u8>),
 }
 
-type State = RefCell<Option<Mac>>;
+type State = Guarded<Option<Mac>>;
 
 /// A digest under a key.
 #[derive(Clone)]
@@ -148,7 +148,7 @@ pub(super) fn once<'h>(context: Context<'h>, [kind, sub, key, bytes]: [Term<'h>;
 }
 
 pub(super) fn init<'h>(context: Context<'h>, [kind, sub, key]: [Term<'h>; 3]) -> Native<'h> {
-    let state: State = RefCell::new(Some(begun(context, kind, sub, key)?));
+    let state: State = Guarded::new(Some(begun(context, kind, sub, key)?));
     let resource = Resource::new(state, STATE_BYTES);
     Ok(context.arena.handle(context.system.make_reference(), resource)?)
 }

@@ -3,7 +3,7 @@
 //! Invariant: a module that was prepared is listed whole or not at all, and never while an older one is not purged.
 //! Deliberately absent: files (module `code`), and what a module says of itself.
 
-use alloc::rc::Rc;
+use crate::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::atom::{Atom, names};
@@ -15,37 +15,37 @@ use crate::term::{Kind, Term};
 
 crate::bifs! {"erlang";
     /// Calls the function that a module, which is not listed yet, wants called first.
-    control "call_on_load_function"/1 => call_on_load_function;
+    exclusive control "call_on_load_function"/1 => call_on_load_function;
     /// Whether a module has code that a newer one took the place of, and that is not purged.
-    plain "check_old_code"/1 => check_old_code;
+    exclusive plain "check_old_code"/1 => check_old_code;
     /// Whether a process runs the old code of a module.
-    plain "check_process_code"/2 => check_process_code;
+    exclusive plain "check_process_code"/2 => check_process_code;
     /// The same, told by a message where the options say `{async, RequestId}`.
-    plain "check_process_code"/3 => check_process_code_with;
+    exclusive plain "check_process_code"/3 => check_process_code_with;
     /// Makes the code of a module old, so that it cannot be called by name; `undefined` when there is none.
-    plain "delete_module"/1 => delete_module;
+    exclusive plain "delete_module"/1 => delete_module;
     /// Lists a module whose first function returned, or (`false`) gives it up.
-    plain "finish_after_on_load"/2 => finish_after_on_load;
+    exclusive plain "finish_after_on_load"/2 => finish_after_on_load;
     /// Lists modules that were prepared: all of them, or none.
-    plain "finish_loading"/1 => finish_loading;
+    exclusive plain "finish_loading"/1 => finish_loading;
     /// Whether a loaded module exports a function, or it is native.
     plain "function_exported"/3 => function_exported;
     /// Whether a prepared module wants a function of its own called first.
-    plain "has_prepared_code_on_load"/1 => has_prepared_code_on_load;
+    exclusive plain "has_prepared_code_on_load"/1 => has_prepared_code_on_load;
     /// Whether a function is native.
     plain "is_builtin"/3 => is_builtin;
     /// Loads a module of these bytes.
-    plain "load_module"/2 => load_module;
+    exclusive plain "load_module"/2 => load_module;
     /// The names of all loaded modules.
-    plain "loaded"/0 => loaded;
+    exclusive plain "loaded"/0 => loaded;
     /// Whether a module is loaded.
     plain "module_loaded"/1 => module_loaded;
     /// The names of modules that are part of the machine.
-    plain "pre_loaded"/0 => pre_loaded;
+    exclusive plain "pre_loaded"/0 => pre_loaded;
     /// Makes a module of these bytes, for `finish_loading/1`.
-    plain "prepare_loading"/2 => prepare_loading;
+    exclusive plain "prepare_loading"/2 => prepare_loading;
     /// Throws the old code of a module away; who still runs it is killed.
-    control "purge_module"/1 => purge_module;
+    exclusive control "purge_module"/1 => purge_module;
 }
 
 fn check_old_code<'h>(context: Context<'h>, [module]: [Term<'h>; 1]) -> Native<'h> {
@@ -153,7 +153,7 @@ fn has_prepared_code_on_load<'h>(context: Context<'h>, [prepared]: [Term<'h>; 1]
 }
 
 /// Lists a module. Where its own function is to be called first, the module waits for that, and is answered.
-fn list_or_await(system: &System, prepared: Prepared) -> Option<Rc<Module>> {
+fn list_or_await(system: &System, prepared: Prepared) -> Option<Arc<Module>> {
     if prepared.module.on_load.is_some() {
         return Some(system.modules.await_consent(prepared));
     }

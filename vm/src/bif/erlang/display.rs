@@ -23,7 +23,7 @@ bifs! {"erlang";
     /// Writes a string to `stdout` or `stderr`, which both are the console.
     plain "display_string"/2 => display_string_to;
     /// Writes where a process is and where its functions return to.
-    plain "process_display"/2 => process_display;
+    exclusive plain "process_display"/2 => process_display;
 }
 
 pub(in crate::bif) fn display<'h>(context: Context<'h>, [term]: [Term<'h>; 1]) -> Native<'h> {

@@ -17,7 +17,7 @@ bifs! {"erlang";
     /// Sets a flag; its value before.
     plain "process_flag"/2 => process_flag;
     /// Sets a flag of another process; its value before.
-    plain "process_flag"/3 => process_flag_of;
+    exclusive plain "process_flag"/3 => process_flag_of;
 }
 
 /// Calls a process saves for debugging at most; none are saved.

@@ -97,9 +97,7 @@ fn make_ref<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
 
 /// Numbers count up from 0; both kinds count together, so that all are unique and ordered alike.
 fn next_unique(context: Context<'_>) -> i64 {
-    let number = context.system.unique.get();
-    context.system.unique.set(number + 1);
-    number as i64
+    context.system.unique.add(1) as i64
 }
 
 fn unique_integer<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {

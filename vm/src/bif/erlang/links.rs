@@ -7,7 +7,6 @@ use crate::bif::Context;
 use crate::bifs;
 use crate::heap::Parcel;
 use crate::process::{AliasLife, Fault, Native, Process, ReferenceNumbers, Signal, Watched};
-use crate::sched::System;
 use crate::sched::signals::alias_of;
 use crate::term::{Boxed, Kind, Term};
 
@@ -180,26 +179,10 @@ fn monitor_with<'h>(context: Context<'h>, [kind, item, options]: [Term<'h>; 3]) 
     let reference = options.reference(context);
     if pid != context.process.pid {
         context.process.watched.borrow_mut().push(options.watched(pid, reference, name)?);
-        watch(system, context.process, pid, reference, name)?;
+        // One that is gone has ended, which is answered in its stead.
+        system.signal(pid, Signal::Monitor { from: context.process.pid, reference, name });
     }
     Ok(context.arena.reference(reference)?)
-}
-
-/// Asks a process to say when it ends; one that is gone has ended.
-fn watch(
-    system: &System,
-    process: &Process,
-    pid: u32,
-    reference: ReferenceNumbers,
-    name: Option<Atom>,
-) -> Result<(), Fault<'static>> {
-    if pid != NOBODY && system.processes.get(pid).is_some() {
-        system.signal(pid, Signal::Monitor { from: process.pid, reference, name });
-    } else {
-        let reason = Parcel::new(Term::atom(names::noproc))?;
-        system.signal(process.pid, Signal::Down { reference, reason });
-    }
-    Ok(())
 }
 
 fn monitor_port<'h>(context: Context<'h>, item: Term<'h>, options: &MonitorOptions<'h>) -> Native<'h> {

@@ -16,29 +16,29 @@ use crate::term::Term;
 
 bifs! {"erlang";
     /// Opens a driver.
-    plain "open_port"/2 => open;
+    exclusive plain "open_port"/2 => open;
     /// Calls a driver: `badarg`, as no driver here is called.
-    plain "port_call"/2 => call;
+    exclusive plain "port_call"/2 => call;
     /// Calls a driver: `badarg`, as no driver here is called.
-    plain "port_call"/3 => call_operation;
+    exclusive plain "port_call"/3 => call_operation;
     /// Closes a port.
-    plain "port_close"/1 => close;
+    exclusive plain "port_close"/1 => close;
     /// Sends bytes to a driver: `badarg`, as no driver here takes any.
-    plain "port_command"/2 => command;
+    exclusive plain "port_command"/2 => command;
     /// Sends bytes to a driver: `badarg`, as no driver here takes any.
-    plain "port_command"/3 => command_with;
+    exclusive plain "port_command"/3 => command_with;
     /// Gives a port another owner.
-    plain "port_connect"/2 => connect;
+    exclusive plain "port_connect"/2 => connect;
     /// Controls a driver: `badarg`, as no driver here is controlled.
-    plain "port_control"/3 => control;
+    exclusive plain "port_control"/3 => control;
     /// The term that was set for a port.
-    plain "port_get_data"/1 => data;
+    exclusive plain "port_get_data"/1 => data;
     /// What is known of a port.
-    plain "port_info"/1 => info;
+    exclusive plain "port_info"/1 => info;
     /// What is known of a port, by a key.
-    plain "port_info"/2 => info_of;
+    exclusive plain "port_info"/2 => info_of;
     /// Sets a term for a port.
-    plain "port_set_data"/2 => set_data;
+    exclusive plain "port_set_data"/2 => set_data;
 }
 
 /// The number of a port, or of the port of a name, that is open; `badarg` for what is neither.

@@ -19,9 +19,9 @@ use super::flags::memory_setting;
 
 bifs! {"erlang";
     /// What is known of a process.
-    plain "process_info"/1 => process_info;
+    exclusive plain "process_info"/1 => process_info;
     /// What is known of a process, by a key or a list of keys.
-    plain "process_info"/2 => process_info_of;
+    exclusive plain "process_info"/2 => process_info_of;
 }
 
 /// A process looked at.
@@ -110,7 +110,7 @@ const SHOWN: usize = 17;
 fn status(process: &Process) -> Atom {
     match process.status.get() {
         Status::Runnable | Status::Waiting if process.suspensions.get() > 0 => names::suspended,
-        Status::Runnable => names::runnable,
+        Status::New | Status::Runnable => names::runnable,
         Status::Running => names::running,
         Status::Waiting => names::waiting,
         Status::Exited => names::exiting,

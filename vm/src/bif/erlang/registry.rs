@@ -10,7 +10,7 @@ use crate::term::{Kind, Term};
 
 bifs! {"erlang";
     /// Whether a process lives.
-    plain "is_process_alive"/1 => is_process_alive;
+    exclusive plain "is_process_alive"/1 => is_process_alive;
     /// The ports that are open.
     plain "ports"/0 => ports;
     /// The pids of all processes.
@@ -20,11 +20,11 @@ bifs! {"erlang";
     /// The next pid on such a way and the way on, or `none`.
     plain "processes_next"/1 => processes_next;
     /// Gives a process or port a name.
-    plain "register"/2 => register;
+    exclusive plain "register"/2 => register;
     /// All names.
     plain "registered"/0 => registered;
     /// Takes a name away.
-    plain "unregister"/1 => unregister;
+    exclusive plain "unregister"/1 => unregister;
     /// Who has a name.
     plain "whereis"/1 => whereis;
 }

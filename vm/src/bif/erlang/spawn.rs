@@ -6,7 +6,7 @@ use crate::atom::{Atom, names};
 use crate::bif::{Callee, Context};
 use crate::bifs;
 use crate::heap::{Growth, MIN_WORDS};
-use crate::process::{Fault, MemorySettings, Native, Watcher};
+use crate::process::{Fault, MemorySettings, Native, Process, Watcher};
 use crate::term::Term;
 
 use super::links::MonitorOptions;
@@ -202,9 +202,16 @@ impl<'h> Call<'h> {
 
 /// A process that makes a call, as the options say: its pid, with the reference of the monitor if they ask for one.
 pub(super) fn spawn_with<'h>(context: Context<'h>, call: &Call<'h>, options: &Options<'h>) -> Native<'h> {
-    let parent = context.process;
     let (priority, memory) = (options.priority, options.memory);
-    let child = context.system.spawn(parent, call.callee, &call.arguments, priority, memory)?;
+    let child = context.system.make_child(context.process, call.callee, &call.arguments, priority, memory)?;
+    let result = tie(context, &child, options);
+    context.system.release(&child);
+    result
+}
+
+/// Ties a process that does not run yet to this one, as the options say.
+fn tie<'h>(context: Context<'h>, child: &Process, options: &Options<'h>) -> Native<'h> {
+    let parent = context.process;
     let pid = Term::pid(child.pid);
     if options.link {
         parent.links.borrow_mut().push(child.pid);

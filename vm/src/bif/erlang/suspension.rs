@@ -10,11 +10,11 @@ use crate::term::Term;
 
 bifs! {"erlang";
     /// Lets a process go on that this one suspended.
-    plain "resume_process"/1 => resume;
+    exclusive plain "resume_process"/1 => resume;
     /// Suspends a process until it is resumed as often.
-    plain "suspend_process"/1 => suspend;
+    exclusive plain "suspend_process"/1 => suspend;
     /// Suspends a process, as the options say; whether it was done.
-    plain "suspend_process"/2 => suspend_with;
+    exclusive plain "suspend_process"/2 => suspend_with;
 }
 
 fn resume<'h>(context: Context<'h>, [pid]: [Term<'h>; 1]) -> Native<'h> {

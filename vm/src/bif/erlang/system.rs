@@ -15,6 +15,7 @@ use crate::bifs;
 use crate::heap::{Built, shared};
 use crate::port::{chip, clock};
 use crate::process::{Fault, MemorySettings, Native, Process};
+use crate::sync::Guarded;
 use crate::term::Term;
 use crate::term::word::BYTES;
 
@@ -23,15 +24,15 @@ use super::process_info::memory_bytes;
 
 bifs! {"erlang";
     /// Bytes of memory in use, by what uses them.
-    plain "memory"/0 => memory;
+    exclusive plain "memory"/0 => memory;
     /// Bytes of memory in use by what the argument says.
-    plain "memory"/1 => memory_of;
+    exclusive plain "memory"/1 => memory_of;
     /// What was done since the machine started.
-    plain "statistics"/1 => statistics;
+    exclusive plain "statistics"/1 => statistics;
     /// Sets how the machine works; how it worked before.
-    plain "system_flag"/2 => system_flag;
+    exclusive plain "system_flag"/2 => system_flag;
     /// What the machine is.
-    plain "system_info"/1 => system_info;
+    exclusive plain "system_info"/1 => system_info;
 }
 
 type Item = for<'h> fn(Context<'h>) -> Built<'h>;
@@ -102,8 +103,8 @@ const SYSTEM: &[(&str, Item)] = &[
     ("scheduler_bind_type", |context| atom(context, "unbound")),
     ("scheduler_bindings", |context| context.arena.tuple(&[atom(context, "unbound")?])),
     ("scheduler_id", |context| context.arena.usize(1)),
-    ("schedulers", |context| context.arena.usize(1)),
-    ("schedulers_online", |context| context.arena.usize(1)),
+    ("schedulers", schedulers),
+    ("schedulers_online", schedulers),
     ("smp_support", |_| Ok(Term::boolean(false))),
     ("start_time", |context| context.arena.usize(0)),
     ("system_architecture", |context| context.arena.string(&architecture(context))),
@@ -170,7 +171,7 @@ const FLAGS: &[(&str, Item)] = &[
     ("min_heap_size", |context| context.arena.usize(MemorySettings::default().min_heap_words)),
     ("multi_scheduling", |context| atom(context, "disabled")),
     ("scheduler_wall_time", |_| Ok(Term::boolean(false))),
-    ("schedulers_online", |context| context.arena.usize(1)),
+    ("schedulers_online", schedulers),
     ("time_offset", |context| atom(context, "final")),
     ("trace_control_word", |context| context.arena.usize(0)),
 ];
@@ -188,8 +189,12 @@ fn elapsed_ms(context: Context<'_>) -> u64 {
     clock::monotonic_ns(context.system) / 1_000_000
 }
 
+fn schedulers<'h>(context: Context<'h>) -> Built<'h> {
+    context.arena.usize(context.system.run_queues.schedulers())
+}
+
 /// `{Total, SinceLastAsked}`.
-fn since<'h>(context: Context<'h>, total: u64, told: &core::cell::Cell<u64>) -> Built<'h> {
+fn since<'h>(context: Context<'h>, total: u64, told: &Guarded<u64>) -> Built<'h> {
     let before = told.replace(total);
     context.arena.tuple(&[context.arena.u64(total)?, context.arena.u64(total.saturating_sub(before))?])
 }
@@ -204,11 +209,16 @@ fn reductions<'h>(context: Context<'h>) -> Built<'h> {
 }
 
 fn run_queue<'h>(context: Context<'h>) -> Built<'h> {
-    context.arena.usize(context.system.run_queue.borrow().len())
+    context.arena.usize(context.system.run_queues.len())
+}
+
+fn run_queue_lengths<'h>(context: Context<'h>) -> Built<'h> {
+    let lengths = context.system.run_queues.lengths();
+    context.arena.list_forward(lengths.into_iter().map(|length| context.arena.usize(length)), Term::NIL)
 }
 
 fn active_tasks<'h>(context: Context<'h>) -> Built<'h> {
-    context.arena.usize(context.system.run_queue.borrow().len() + 1)
+    context.arena.usize(context.system.run_queues.len() + 1)
 }
 
 /// Keys of `statistics/1`. The machine's running time is all its time: it has one thread, and does not know when
@@ -226,7 +236,7 @@ const STATISTICS: &[(&str, Item)] = &[
     }),
     ("reductions", reductions),
     ("run_queue", run_queue),
-    ("run_queue_lengths", |context| context.arena.list(&[run_queue(context)?])),
+    ("run_queue_lengths", run_queue_lengths),
     ("runtime", |context| since(context, elapsed_ms(context), &context.system.totals.told_runtime_ms)),
     ("total_active_tasks", active_tasks),
     ("total_run_queue_lengths", run_queue),
@@ -240,7 +250,7 @@ fn statistics<'h>(context: Context<'h>, [key]: [Term<'h>; 1]) -> Native<'h> {
     item(context, STATISTICS, key)
 }
 
-fn living(context: Context<'_>) -> Vec<alloc::rc::Rc<Process>> {
+fn living(context: Context<'_>) -> Vec<crate::sync::Arc<Process>> {
     let processes = &context.system.processes;
     processes.pids().into_iter().filter_map(|pid| processes.get(pid)).collect()
 }

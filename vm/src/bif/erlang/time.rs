@@ -152,10 +152,9 @@ pub fn timestamp<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
 }
 
 fn now<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
-    let told = &context.system.totals.told_now_us;
-    let time_us = (clock::system_ns(context.system) / 1000).max(told.get() + 1);
-    told.set(time_us);
-    Ok(parts(context.arena, time_us)?)
+    let mut told_us = context.system.totals.told_now_us.borrow_mut();
+    *told_us = (clock::system_ns(context.system) / 1000).max(*told_us + 1);
+    Ok(parts(context.arena, *told_us)?)
 }
 
 fn triple(arena: &Arena, numbers: [i64; 3]) -> Built<'_> {

@@ -11,15 +11,15 @@ use crate::term::{Kind, Term};
 
 bifs! {"erlang";
     /// A part of the token of sequential tracing, which there is not.
-    plain "seq_trace_info"/1 => token_part;
+    exclusive plain "seq_trace_info"/1 => token_part;
     /// Writes to the sequential tracer: `false`, as there is no token.
-    plain "seq_trace_print"/1 => print;
+    exclusive plain "seq_trace_print"/1 => print;
     /// Writes to the sequential tracer where the token has this label: `false`, as there is none.
-    plain "seq_trace_print"/2 => print_labelled;
+    exclusive plain "seq_trace_print"/2 => print_labelled;
     /// Says in a message that all trace messages of a process have arrived.
-    plain "trace_delivered"/1 => delivered;
+    exclusive plain "trace_delivered"/1 => delivered;
     /// What of a process or a function is traced: nothing.
-    plain "trace_info"/2 => info;
+    exclusive plain "trace_info"/2 => info;
 }
 
 /// Flags of a token, each `false` where there is none.

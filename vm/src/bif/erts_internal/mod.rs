@@ -18,7 +18,7 @@ crate::bifs! {
     /// The bytes of a chunk of a module's file, or `undefined`.
     plain "beamfile_chunk"/2 => code::get_chunk;
     /// The MD5 of the module of a file, or `undefined` when it is none.
-    plain "beamfile_module_md5"/1 => code::module_md5;
+    exclusive plain "beamfile_module_md5"/1 => code::module_md5;
     /// Adds to a counter.
     plain "counters_add"/3 => atomics::add;
     /// The value of a counter.
@@ -30,45 +30,45 @@ crate::bifs! {
     /// Sets a counter.
     plain "counters_put"/3 => atomics::put;
     /// Takes all terms away that processes share.
-    plain "erase_persistent_terms"/0 => persistent_term::erase_all;
+    exclusive plain "erase_persistent_terms"/0 => persistent_term::erase_all;
     /// The number of the node's incarnation: `undefined`, as it is not alive.
     plain "get_creation"/0 => creation;
     /// Tells in a message whether a process lives.
-    plain "is_process_alive"/2 => tell_alive;
+    exclusive plain "is_process_alive"/2 => tell_alive;
     /// Whether a process is part of the machine: none is.
     plain "is_system_process"/1 => is_system_process;
     /// Threads that do work aside: none but the one that runs processes.
     plain "no_aux_work_threads"/0 => threads;
     /// Writes where a process is and where its functions return to.
-    plain "process_display"/2 => display::process_display;
+    exclusive plain "process_display"/2 => display::process_display;
     /// Nanoseconds of a second, as the performance counter counts.
     plain "perf_counter_unit"/0 => time_unit;
     /// Pids from a place on and the place behind them, or `none`.
     plain "processes_next"/1 => registry::processes_from;
     /// Measures how long the scheduler works, or no longer; whether it did: it does not.
-    plain "scheduler_wall_time"/1 => wall_time;
+    exclusive plain "scheduler_wall_time"/1 => wall_time;
     /// Whether work the machine does aside is done: always.
-    plain "system_check"/1 => system_check;
+    exclusive plain "system_check"/1 => system_check;
     /// Nanoseconds of a second, as time is counted here.
     plain "time_unit"/0 => time_unit;
     /// Opens a driver.
-    plain "open_port"/2 => ports::open;
+    exclusive plain "open_port"/2 => ports::open;
     /// Calls a driver.
-    plain "port_call"/3 => ports::call_operation;
+    exclusive plain "port_call"/3 => ports::call_operation;
     /// Closes a port.
-    plain "port_close"/1 => ports::close;
+    exclusive plain "port_close"/1 => ports::close;
     /// Sends bytes to a driver.
-    plain "port_command"/3 => ports::command_with;
+    exclusive plain "port_command"/3 => ports::command_with;
     /// Gives a port another owner.
-    plain "port_connect"/2 => ports::connect;
+    exclusive plain "port_connect"/2 => ports::connect;
     /// Controls a driver.
-    plain "port_control"/3 => ports::control;
+    exclusive plain "port_control"/3 => ports::control;
     /// What is known of a port.
-    plain "port_info"/1 => ports::info;
+    exclusive plain "port_info"/1 => ports::info;
     /// What is known of a port, by a key.
-    plain "port_info"/2 => ports::info_of;
+    exclusive plain "port_info"/2 => ports::info_of;
     /// Suspends a process, as the options say; whether it was done.
-    plain "suspend_process"/2 => suspension::suspend_with;
+    exclusive plain "suspend_process"/2 => suspension::suspend_with;
 }
 
 fn creation<'h>(_: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {

@@ -1,6 +1,6 @@
 //! `ets`: what is known of a table.
 
-use alloc::rc::Rc;
+use crate::sync::Arc;
 
 use super::tables::no_table;
 use super::{atom, name_of, options};
@@ -16,9 +16,9 @@ use crate::term::word::BYTES;
 crate::bifs! {
     "ets";
     /// What is known of a table, as a list of pairs.
-    plain "info"/1 => info;
+    exclusive plain "info"/1 => info;
     /// One thing that is known of a table.
-    plain "info"/2 => info_of;
+    exclusive plain "info"/2 => info_of;
 }
 
 /// What is told of a table of its own accord, in OTP's order.
@@ -40,7 +40,7 @@ const ITEMS: &[&str] = &[
     "protection",
 ];
 
-fn found<'h>(context: Context<'h>, own: Term<'h>) -> Result<Option<Rc<Table>>, Fault<'h>> {
+fn found<'h>(context: Context<'h>, own: Term<'h>) -> Result<Option<Arc<Table>>, Fault<'h>> {
     let table = context.system.tables.borrow().get(own).cloned();
     if let Some(table) = &table {
         table.settle(&context.system.atoms, usize::MAX)?;

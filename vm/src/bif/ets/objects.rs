@@ -1,8 +1,7 @@
 //! `ets`: putting objects in, looking at them, and taking them out.
 
-use alloc::rc::Rc;
+use crate::sync::{Arc, Guarded};
 use alloc::vec::Vec;
-use core::cell::RefCell;
 
 use super::{Access, MODULE, SLICE_ROWS, table, wrong};
 use crate::atom::names;
@@ -21,7 +20,7 @@ crate::bifs! {
     /// Puts an object in, or all of a list.
     control "insert"/2 => insert;
     /// Goes on with putting a list in.
-    control "insert_more"/2 => insert_more;
+    exclusive control "insert_more"/2 => insert_more;
     /// Puts an object in, or all of a list, if there is none of their keys.
     control "insert_new"/2 => insert_new;
     /// All objects of a key.
@@ -38,10 +37,10 @@ crate::bifs! {
 
 /// A list that is being put in.
 struct Insertion {
-    table: Rc<Table>,
+    table: Arc<Table>,
     /// Whether none of its keys may be there.
     only_new: bool,
-    rows: RefCell<Vec<Row>>,
+    rows: Guarded<Vec<Row>>,
 }
 
 /// Copies of rows, as a list.
@@ -78,7 +77,7 @@ fn put<'h>(
     }
     let count = what.list_length().ok_or(Fault::badarg())?;
     what.list().try_for_each(|object| check(&table, object))?;
-    let insertion = Insertion { table, only_new, rows: RefCell::new(argument::room(count)?) };
+    let insertion = Insertion { table: table.table(), only_new, rows: Guarded::new(argument::room(count)?) };
     match insertion.go_on(context, what)? {
         Ok(inserted) => Ok(Control::Value(Term::boolean(inserted))),
         Err(rest) => {
@@ -107,7 +106,7 @@ impl Insertion {
     fn go_on<'h>(&self, context: Context<'h>, list: Term<'h>) -> Result<Result<bool, Term<'h>>, Fault<'h>> {
         let atoms = &context.system.atoms;
         let tables = context.system.tables.borrow();
-        let known = tables.all().any(|table| Rc::ptr_eq(table, &self.table));
+        let known = tables.all().any(|table| Arc::ptr_eq(table, &self.table));
         if !known {
             return Err(wrong(context, "id"));
         }

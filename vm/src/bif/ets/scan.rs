@@ -5,7 +5,7 @@
 //! beyond a limit.
 //! Invariant: a walk refers to nothing that a process could not have made; what it says is looked at each time.
 
-use alloc::rc::Rc;
+use crate::sync::Arc;
 use alloc::vec::Vec;
 
 use super::{Access, SLICE_ROWS, patterns, specs, table};
@@ -21,8 +21,8 @@ use crate::term::map::HASH_BITS;
 pub(super) struct Scan<'h> {
     /// What the table was called by.
     own: Term<'h>,
-    pub(super) table: Rc<Table>,
-    spec: Rc<MatchSpec>,
+    pub(super) table: Arc<Table>,
+    spec: Arc<MatchSpec>,
     /// The reference to the specification, once there is one.
     reference: Option<Term<'h>>,
     place: Place<'h>,
@@ -40,7 +40,7 @@ impl<'h> Scan<'h> {
     pub(super) fn new(
         context: Context<'h>,
         own: Term<'h>,
-        table: Rc<Table>,
+        table: Arc<Table>,
         spec: Term<'h>,
         upwards: bool,
         limit: usize,
@@ -82,7 +82,7 @@ impl<'h> Scan<'h> {
         results.list_length().ok_or(Fault::badarg())?;
         let upwards = argument::count(downwards)? == 0;
         let spec = specs::known(context, reference)?;
-        let table = table(context, own, access)?;
+        let table = table(context, own, access)?.table();
         if matches!(place, Place::Key(_)) != (table.kind == Kind::OrderedSet) {
             return Err(Fault::badarg());
         }

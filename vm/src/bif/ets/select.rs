@@ -17,37 +17,37 @@ use crate::term::Term;
 crate::bifs! {
     "ets";
     /// Takes out what matches; how much it was.
-    control "internal_select_delete"/2 => select_delete;
+    exclusive control "internal_select_delete"/2 => select_delete;
     /// More of what matches a pattern.
-    control "match"/1 => select_on;
+    exclusive control "match"/1 => select_on;
     /// The values of a pattern's variables in what matches.
-    control "match"/2 => match_all;
+    exclusive control "match"/2 => match_all;
     /// The same, so many at once.
-    control "match"/3 => match_some;
+    exclusive control "match"/3 => match_some;
     /// More of what matches a pattern.
-    control "match_object"/1 => select_on;
+    exclusive control "match_object"/1 => select_on;
     /// What matches a pattern.
-    control "match_object"/2 => match_objects;
+    exclusive control "match_object"/2 => match_objects;
     /// The same, so many at once.
-    control "match_object"/3 => match_some_objects;
+    exclusive control "match_object"/3 => match_some_objects;
     /// More of what a match specification makes of what matches.
-    control "select"/1 => select_on;
+    exclusive control "select"/1 => select_on;
     /// What a match specification makes of what matches.
-    control "select"/2 => select;
+    exclusive control "select"/2 => select;
     /// The same, so many at once.
-    control "select"/3 => select_some;
+    exclusive control "select"/3 => select_some;
     /// How much a match specification matches.
-    control "select_count"/2 => select_count;
+    exclusive control "select_count"/2 => select_count;
     /// Goes on with what paused.
-    control "select_more"/3 => select_more;
+    exclusive control "select_more"/3 => select_more;
     /// Replaces what matches by what a match specification makes of it.
-    control "select_replace"/2 => select_replace;
+    exclusive control "select_replace"/2 => select_replace;
     /// More of what a match specification makes of what matches, backwards.
-    control "select_reverse"/1 => select_on;
+    exclusive control "select_reverse"/1 => select_on;
     /// What a match specification makes of what matches, backwards.
-    control "select_reverse"/2 => select_reverse;
+    exclusive control "select_reverse"/2 => select_reverse;
     /// The same, so many at once.
-    control "select_reverse"/3 => select_some_reverse;
+    exclusive control "select_reverse"/3 => select_some_reverse;
 }
 
 type Flow<'h> = Result<Control<'h>, Fault<'h>>;
@@ -103,7 +103,7 @@ fn start<'h>(
         return Ok(Control::Value(job.nothing()));
     }
     let upwards = if job == Job::List { backwards } else { !backwards };
-    let scan = Scan::new(context, own, table, spec, upwards, limit)?;
+    let scan = Scan::new(context, own, table.table(), spec, upwards, limit)?;
     go_on(context, job, scan, Term::NIL, 0)
 }
 

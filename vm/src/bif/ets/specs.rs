@@ -1,6 +1,6 @@
 //! `ets`: match specifications of their own, without a table.
 
-use alloc::rc::Rc;
+use crate::sync::Arc;
 
 use super::{MODULE, SLICE_ROWS};
 use crate::atom::names;
@@ -17,28 +17,28 @@ crate::bifs! {
     /// A compiled match specification.
     plain "match_spec_compile"/1 => compile;
     /// What a compiled match specification makes of the terms of a list, in reverse before another list.
-    control "match_spec_run_r"/3 => run;
+    exclusive control "match_spec_run_r"/3 => run;
 }
 
 /// The bytes of a compiled specification, about: nobody counts them.
 const SPEC_BYTES: usize = 1024;
 
 /// The program of a specification.
-pub(super) fn compiled<'h>(context: Context<'h>, spec: Term<'h>) -> Result<Rc<MatchSpec>, Fault<'h>> {
+pub(super) fn compiled<'h>(context: Context<'h>, spec: Term<'h>) -> Result<Arc<MatchSpec>, Fault<'h>> {
     match MatchSpec::compile(context.system, spec, Dialect::Table)? {
-        Ok(compiled) => Ok(Rc::new(compiled)),
+        Ok(compiled) => Ok(Arc::new(compiled)),
         Err(_) => Err(Fault::badarg()),
     }
 }
 
 /// A reference to the program of a specification.
-pub(super) fn reference<'h>(context: Context<'h>, spec: &Rc<MatchSpec>) -> Native<'h> {
+pub(super) fn reference<'h>(context: Context<'h>, spec: &Arc<MatchSpec>) -> Native<'h> {
     Ok(context.system.keep(context.arena, spec.clone(), SPEC_BYTES)?)
 }
 
 /// The program that a reference leads to.
-pub(super) fn known<'h>(context: Context<'h>, reference: Term<'h>) -> Result<Rc<MatchSpec>, Fault<'h>> {
-    let known: Option<Rc<MatchSpec>> = context.system.kept(reference);
+pub(super) fn known<'h>(context: Context<'h>, reference: Term<'h>) -> Result<Arc<MatchSpec>, Fault<'h>> {
+    let known: Option<Arc<MatchSpec>> = context.system.kept(reference);
     known.ok_or(Fault::badarg())
 }
 

@@ -13,23 +13,23 @@ use crate::term::{Kind, Term};
 crate::bifs! {
     "ets";
     /// Ends a table.
-    plain "delete"/1 => delete;
+    exclusive plain "delete"/1 => delete;
     /// Gives a table to another process, which is told.
-    plain "give_away"/3 => give_away;
+    exclusive plain "give_away"/3 => give_away;
     /// Takes all rows out; how many there were.
-    plain "internal_delete_all"/2 => delete_all;
+    exclusive plain "internal_delete_all"/2 => delete_all;
     /// A reference, with which a message comes that has all tables.
-    plain "internal_request_all"/0 => request_all;
+    exclusive plain "internal_request_all"/0 => request_all;
     /// Makes a table.
-    plain "new"/2 => new;
+    exclusive plain "new"/2 => new;
     /// Calls a table by another name.
-    plain "rename"/2 => rename;
+    exclusive plain "rename"/2 => rename;
     /// Keeps a table fixed while the process walks through it, or no longer.
-    plain "safe_fixtable"/2 => safe_fixtable;
+    exclusive plain "safe_fixtable"/2 => safe_fixtable;
     /// Changes who may do what with a table, and who gets it.
-    plain "setopts"/2 => setopts;
+    exclusive plain "setopts"/2 => setopts;
     /// The reference of a named table.
-    plain "whereis"/1 => whereis;
+    exclusive plain "whereis"/1 => whereis;
 }
 
 fn new<'h>(context: Context<'h>, [name, list]: [Term<'h>; 2]) -> Native<'h> {
@@ -53,7 +53,7 @@ fn delete_all<'h>(context: Context<'h>, [own, unused]: [Term<'h>; 2]) -> Native<
 
 fn rename<'h>(context: Context<'h>, [own, name]: [Term<'h>; 2]) -> Native<'h> {
     let table = table(context, own, Access::Change)?;
-    if !context.system.tables.borrow_mut().rename(&table, argument::atom(name)?) {
+    if !context.system.tables.borrow_mut().rename(&table.table(), argument::atom(name)?) {
         return Err(Fault::badarg());
     }
     Ok(identifier(context.arena, &table)?)

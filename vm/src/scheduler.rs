@@ -1,0 +1,240 @@
+//! A scheduler: whose turn it is, a slice of it, and what came of that.
+//!
+//! Invariants: one scheduler has a process at a time, for a slice; once the process may be another's it is not touched any
+//! more. Between slices, and only there, the world outside is heard and timers expire.
+//! Deliberately absent: waiting until there is something to do, and how several schedulers share a machine (`crew`).
+
+use alloc::boxed::Box;
+
+use crate::atom::names;
+use crate::bif::Natives;
+use crate::interp::{Ending, Exit, Machine, SLICE, Slice};
+use crate::platform::Event;
+use crate::port::{clock, console, gpio};
+use crate::process::{Process, Status};
+use crate::report;
+use crate::sched::exit::packed;
+use crate::sched::system_monitor::SliceSeen;
+use crate::sched::{Outcome, System};
+use crate::sync;
+use crate::term::Term;
+
+/// Reductions after which a process that runs exclusively lets others in.
+const EXCLUSIVE_SLICE: isize = 200;
+
+/// A scheduler.
+pub(crate) struct Scheduler {
+    machine: Box<Machine>,
+    /// What it has of the gate, where there are several schedulers and it is within.
+    #[cfg(feature = "std")]
+    pass: Option<sync::Pass>,
+}
+
+/// What a process is to do after a slice.
+enum Next {
+    /// To go on when its turn comes again.
+    Yield,
+    /// To wait.
+    Wait,
+    /// Nothing: it has ended.
+    End(Ending),
+    /// Nothing: the machine stops.
+    Halt,
+}
+
+impl Scheduler {
+    /// A scheduler that has done nothing.
+    pub fn new(natives: Natives) -> Scheduler {
+        Scheduler {
+            machine: Box::new(Machine::new(natives)),
+            #[cfg(feature = "std")]
+            pass: None,
+        }
+    }
+
+    /// Lets timers expire and runs the process whose turn it is for a slice; whether there was anything to do.
+    pub fn turn(&mut self, system: &System) -> bool {
+        self.come_in(system);
+        let is_set = system.timers.borrow().next_ns().is_some();
+        if is_set {
+            system.expire_timers(clock::monotonic_ns(system));
+        }
+        let freed = system.free_rows();
+        let Some(pid) = system.run_queues.pop() else { return freed };
+        if let Some(process) = system.processes.get(pid) {
+            self.run(system, &process);
+        }
+        if !system.modules.nobody_leaves() {
+            self.be_alone(system);
+            system.free_purged();
+        }
+        true
+    }
+
+    fn run(&mut self, system: &System, process: &Process) {
+        process.status.set(Status::Running);
+        sync::have_process(process);
+        let next = match system.receive_signals(process) {
+            Some(reason) => Next::End(Ending::Exited(reason)),
+            None if process.suspensions.get() > 0 => Next::Wait,
+            None => self.slices(system, process),
+        };
+        match next {
+            Next::Yield => {
+                process.status.set(Status::Waiting);
+                system.wake(process);
+            }
+            Next::Wait => wait(system, process),
+            Next::End(ending) => {
+                if system.has_tables(process.pid) {
+                    self.be_alone(system);
+                }
+                end(system, process, ending);
+            }
+            Next::Halt => system.end(Outcome::Halted { status: system.halted.get().unwrap_or(1) }),
+        }
+    }
+
+    /// Runs a process for as long as it wants, or for the reductions of a slice. Where it makes a call that only one thread
+    /// at a time may make, a part of that runs exclusively.
+    fn slices(&mut self, system: &System, process: &Process) -> Next {
+        let (mut left, mut is_apart) = (SLICE, false);
+        loop {
+            let budget = if is_apart { left.min(EXCLUSIVE_SLICE) } else { left };
+            let slice = self.slice(system, process, budget);
+            left -= slice.reductions as isize;
+            match slice.exit {
+                Exit::Yielded if is_apart && left > 0 && slice.reductions as isize >= budget => {
+                    is_apart = false;
+                    at_rest(process, || self.come_in(system));
+                }
+                Exit::Apart => {
+                    is_apart = true;
+                    at_rest(process, || self.be_alone(system));
+                }
+                Exit::Yielded => return Next::Yield,
+                Exit::Waiting => return Next::Wait,
+                Exit::Ended(ending) => return Next::End(ending),
+                Exit::Halted => return Next::Halt,
+            }
+        }
+    }
+
+    /// Runs a process for so many reductions at most, and tells who wants to know what that was like.
+    fn slice(&mut self, system: &System, process: &Process, budget: isize) -> Slice {
+        let now = || clock::monotonic_ns(system);
+        let told = system.system_monitor.borrow().is_some();
+        let (started, collections) = if told { (now(), process.collections()) } else { (0, 0) };
+        let slice = self.machine.run_slice(system, process, budget);
+        if let Some(words) = self.machine.oversize.take().filter(|_| process.memory().max_heap_report) {
+            self.be_alone(system);
+            report::oversize(system, process, words);
+        }
+        system.worked(process, slice.reductions);
+        clock::worked(system, slice.reductions);
+        if told {
+            let milliseconds = now().saturating_sub(started) / 1_000_000;
+            system.tell_monitor(
+                process,
+                SliceSeen { milliseconds, collected: process.collections() > collections },
+            );
+        }
+        slice
+    }
+}
+
+/// Several schedulers: each is within the gate while it has something to do.
+#[cfg(feature = "std")]
+impl Scheduler {
+    /// Enters the gate, or lets others in who wait and goes on.
+    #[inline]
+    fn come_in(&mut self, system: &System) {
+        if system.run_queues.schedulers() > 1 {
+            let gate = &system.gate;
+            let pass = self.pass.map_or_else(|| gate.enter(), |pass| gate.renew(pass));
+            self.hold(pass);
+        }
+    }
+
+    /// Waits until no other scheduler is within a slice.
+    fn be_alone(&mut self, system: &System) {
+        if !sync::is_exclusive() {
+            self.go_out(system);
+            system.gate.enter_exclusively();
+            self.hold(sync::Pass::Exclusive);
+        }
+    }
+
+    /// Leaves the gate: there is nothing to do.
+    pub fn go_out(&mut self, system: &System) {
+        if let Some(pass) = self.pass.take() {
+            sync::run_beside_others(true);
+            system.gate.leave(pass);
+        }
+    }
+
+    fn hold(&mut self, pass: sync::Pass) {
+        self.pass = Some(pass);
+        sync::run_beside_others(pass == sync::Pass::Shared);
+    }
+}
+
+/// One scheduler: it is alone.
+#[cfg(not(feature = "std"))]
+impl Scheduler {
+    fn come_in(&mut self, _: &System) {}
+
+    fn be_alone(&mut self, _: &System) {}
+}
+
+/// Does what may take long while a process that runs is at rest, and may be looked at.
+fn at_rest(process: &Process, act: impl FnOnce()) {
+    process.status.set(Status::Runnable);
+    act();
+    process.status.set(Status::Running);
+}
+
+/// Hears what happened outside.
+pub(crate) fn listen(system: &System) {
+    while let Some(event) = system.platform.poll() {
+        match event {
+            Event::PinInterrupt(pin) => gpio::interrupt(system, pin),
+            Event::ConsoleLine(line) => console::line(system, line),
+        }
+    }
+}
+
+/// Lets a process wait, unless a signal came meanwhile.
+fn wait(system: &System, process: &Process) {
+    process.status.set(Status::Waiting);
+    let signalled = !process.signals.borrow().is_empty();
+    if signalled {
+        system.wake(process);
+    }
+}
+
+/// Ends a process, and with the first one the program.
+fn end(system: &System, process: &Process, ending: Ending) {
+    let (outcome, reason) = match ending {
+        Ending::Returned(value) => {
+            let text = report::shown(system, value.term());
+            let ok = value.term().is(names::ok);
+            (Outcome::Returned { text, ok }, packed(Term::atom(names::normal)))
+        }
+        Ending::Exited(reason) if reason.term().is(names::normal) => {
+            (Outcome::Returned { text: report::shown(system, reason.term()), ok: true }, reason)
+        }
+        Ending::Exited(reason) => {
+            let crash = Box::new(report::exit(system, process, reason.term()));
+            (Outcome::Crashed { crash }, reason)
+        }
+        Ending::Crashed(reason) => {
+            let crash = Box::new(report::crash(system, process, reason.term()));
+            (Outcome::Crashed { crash }, reason)
+        }
+    };
+    if process.pid == system.first.get() {
+        system.end(outcome);
+    }
+    system.terminate(process, reason.term());
+}

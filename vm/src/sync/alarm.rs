@@ -1,0 +1,63 @@
+//! What wakes threads that have nothing to do.
+//!
+//! Invariant: who rings after there was something to do wakes one who sleeps, or one who is about to sleep sees it: the
+//! sleeper is counted before it looks for the last time. One who sleeps is woken once, however often it rings meanwhile.
+//! Deliberately absent: what there is to do.
+
+use core::time::Duration;
+
+use super::{AtomicUsize, Condvar, Mutex, Ordering, fence};
+
+/// An alarm.
+#[derive(Debug, Default)]
+pub struct Alarm {
+    /// How many sleep and were not woken; changed by who has the lock.
+    sleepers: AtomicUsize,
+    /// How many were woken and have not got up.
+    woken: Mutex<usize>,
+    rang: Condvar,
+}
+
+impl Alarm {
+    /// Wakes one who sleeps, if anybody does.
+    #[inline]
+    pub fn ring(&self) {
+        fence(Ordering::SeqCst);
+        if self.sleepers.load(Ordering::Relaxed) > 0 {
+            self.wake(1);
+        }
+    }
+
+    /// Wakes all who sleep.
+    pub fn ring_all(&self) {
+        self.wake(usize::MAX);
+    }
+
+    #[cold]
+    fn wake(&self, most: usize) {
+        let mut woken = self.woken.lock();
+        let sleepers = self.sleepers.load(Ordering::Relaxed);
+        let count = sleepers.min(most);
+        self.sleepers.store(sleepers - count, Ordering::Relaxed);
+        *woken += count;
+        for _ in 0..count {
+            self.rang.notify_one();
+        }
+    }
+
+    /// Sleeps until somebody rings, or for so long, unless `is_idle` says that there is something to do.
+    pub fn sleep(&self, time: Duration, is_idle: impl FnOnce() -> bool) {
+        let mut woken = self.woken.lock();
+        self.sleepers.fetch_add(1, Ordering::SeqCst);
+        fence(Ordering::SeqCst);
+        let mut is_over = !is_idle();
+        while *woken == 0 && !is_over {
+            (woken, is_over) = self.rang.wait_timeout(woken, time);
+        }
+        if *woken > 0 {
+            *woken -= 1;
+        } else {
+            self.sleepers.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+}

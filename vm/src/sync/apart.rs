@@ -1,0 +1,266 @@
+//! Values that need no lock, because only one thread can be at them.
+//!
+//! Invariants: an [`Exclusive`] value is touched only by a thread that runs exclusively (no other scheduler is within a
+//! slice), which is checked; an [`Owned`] value belongs to a process or a table, and is touched only by the scheduler that has
+//! this process or its turn at this table, or exclusively, which is checked where assertions are.
+//! Deliberately absent: who runs exclusively when (`gate`).
+#![expect(unsafe_code, reason = "which thread is at a value is known without a lock")]
+
+use core::cell::{Cell, Ref, RefCell, RefMut};
+use core::fmt;
+
+#[cfg(feature = "std")]
+mod here {
+    //! What this thread may touch.
+    use std::cell::Cell;
+
+    std::thread_local! {
+        /// Whether other schedulers are, or may be, within slices.
+        static IS_BESIDE: Cell<bool> = const { Cell::new(false) };
+        /// The addresses of the process that this thread has, of the one it has just made, and of the table it has.
+        static OWN: Cell<[(usize, usize); 3]> = const { Cell::new([(0, 0); 3]) };
+        /// Which scheduler it is.
+        static SCHEDULER: Cell<usize> = const { Cell::new(0) };
+    }
+
+    pub fn is_exclusive() -> bool {
+        !IS_BESIDE.get()
+    }
+
+    pub fn set_beside(is_beside: bool) {
+        IS_BESIDE.set(is_beside);
+    }
+
+    pub fn scheduler() -> usize {
+        SCHEDULER.get()
+    }
+
+    pub fn set_scheduler(number: usize) {
+        SCHEDULER.set(number);
+    }
+
+    pub fn has(address: usize) -> bool {
+        OWN.get().iter().any(|(start, end)| (*start..*end).contains(&address))
+    }
+
+    pub fn set_own(place: usize, range: (usize, usize)) {
+        let mut own = OWN.get();
+        own[place] = range;
+        OWN.set(own);
+    }
+}
+
+#[cfg(not(feature = "std"))]
+mod here {
+    //! There is one thread, and it may touch everything.
+    pub fn is_exclusive() -> bool {
+        true
+    }
+
+    pub fn set_beside(_: bool) {}
+
+    pub fn scheduler() -> usize {
+        0
+    }
+
+    pub fn set_scheduler(_: usize) {}
+
+    pub fn has(_: usize) -> bool {
+        true
+    }
+
+    pub fn set_own(_: usize, _: (usize, usize)) {}
+}
+
+/// The number of the scheduler that this thread is, from 0.
+#[inline(always)]
+pub fn scheduler() -> usize {
+    here::scheduler()
+}
+
+/// Says which scheduler this thread is.
+pub fn be_scheduler(number: usize) {
+    here::set_scheduler(number);
+}
+
+/// Whether this thread runs exclusively: no other scheduler is within a slice.
+pub fn is_exclusive() -> bool {
+    here::is_exclusive()
+}
+
+/// Says whether, from now on, other schedulers may be within slices while this thread is.
+pub fn run_beside_others(is_beside: bool) {
+    here::set_beside(is_beside);
+}
+
+/// Says which process this thread has from now on.
+pub fn have_process<T>(process: &T) {
+    here::set_own(0, addresses(process));
+}
+
+/// Says which process this thread has just made: nobody else has seen it.
+pub fn have_new_process<T>(process: &T) {
+    here::set_own(1, addresses(process));
+}
+
+/// Says which table this thread has the turn at.
+pub fn have_table<T>(table: &T) {
+    here::set_own(2, addresses(table));
+}
+
+fn addresses<T>(value: &T) -> (usize, usize) {
+    let start = core::ptr::from_ref(value) as usize;
+    (start, start + size_of::<T>())
+}
+
+/// A value that only a thread which runs exclusively may touch.
+#[derive(Debug, Default)]
+pub struct Exclusive<T>(RefCell<T>);
+
+// SAFETY: every way to the value asserts that no other thread can be at it (invariant at the head).
+unsafe impl<T> Sync for Exclusive<T> {}
+// SAFETY: as above; who drops a machine does so when its schedulers are gone.
+unsafe impl<T> Send for Exclusive<T> {}
+
+impl<T> Exclusive<T> {
+    /// Keeps a value.
+    pub const fn new(value: T) -> Exclusive<T> {
+        Exclusive(RefCell::new(value))
+    }
+
+    /// The value, to be read.
+    ///
+    /// # Panics
+    /// Others may be at it: the native function that asks is not marked `exclusive` in its table.
+    pub fn borrow(&self) -> Ref<'_, T> {
+        assert!(is_exclusive(), "touched beside others");
+        self.0.borrow()
+    }
+
+    /// The value, to be changed.
+    ///
+    /// # Panics
+    /// As [`Exclusive::borrow`].
+    pub fn borrow_mut(&self) -> RefMut<'_, T> {
+        assert!(is_exclusive(), "touched beside others");
+        self.0.borrow_mut()
+    }
+
+    /// Another value; the one before.
+    pub fn replace(&self, value: T) -> T {
+        core::mem::replace(&mut self.borrow_mut(), value)
+    }
+}
+
+impl<T: Default> Exclusive<T> {
+    /// The value, which is its default from then on.
+    pub fn take(&self) -> T {
+        core::mem::take(&mut self.borrow_mut())
+    }
+}
+
+/// A value of a process or a table, which only whoever has that touches.
+#[derive(Debug, Default)]
+pub struct Owned<T>(RefCell<T>);
+
+/// Such a value that is copied in and out.
+#[derive(Default)]
+pub struct OwnedCell<T>(Cell<T>);
+
+impl<T: Copy + fmt::Debug> fmt::Debug for OwnedCell<T> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(out)
+    }
+}
+
+// SAFETY: only the thread that has the process touches it (invariant at the head).
+unsafe impl<T> Sync for Owned<T> {}
+// SAFETY: as above; a process goes from thread to thread as a whole.
+unsafe impl<T> Send for Owned<T> {}
+// SAFETY: as above.
+unsafe impl<T> Sync for OwnedCell<T> {}
+// SAFETY: as above.
+unsafe impl<T> Send for OwnedCell<T> {}
+
+#[inline(always)]
+fn assert_owner<T>(value: &T) {
+    debug_assert!(
+        here::is_exclusive() || here::has(core::ptr::from_ref(value) as usize),
+        "a process that another scheduler may have"
+    );
+}
+
+impl<T> Owned<T> {
+    /// Keeps a value.
+    #[inline(always)]
+    pub const fn new(value: T) -> Owned<T> {
+        Owned(RefCell::new(value))
+    }
+
+    /// Another value; the one before.
+    #[inline(always)]
+    pub fn replace(&self, value: T) -> T {
+        core::mem::replace(&mut self.borrow_mut(), value)
+    }
+
+    /// The value, to be read.
+    #[inline(always)]
+    pub fn borrow(&self) -> Ref<'_, T> {
+        assert_owner(self);
+        self.0.borrow()
+    }
+
+    /// The value, to be changed.
+    #[inline(always)]
+    pub fn borrow_mut(&self) -> RefMut<'_, T> {
+        assert_owner(self);
+        self.0.borrow_mut()
+    }
+}
+
+impl<T: Default> Owned<T> {
+    /// The value, which is its default from then on.
+    #[inline(always)]
+    pub fn take(&self) -> T {
+        core::mem::take(&mut self.borrow_mut())
+    }
+}
+
+impl<T> OwnedCell<T> {
+    /// Keeps a value.
+    #[inline(always)]
+    pub const fn new(value: T) -> OwnedCell<T> {
+        OwnedCell(Cell::new(value))
+    }
+
+    /// Sets the value.
+    #[inline(always)]
+    pub fn set(&self, value: T) {
+        assert_owner(self);
+        self.0.set(value);
+    }
+
+    /// Another value; the one before.
+    #[inline(always)]
+    pub fn replace(&self, value: T) -> T {
+        assert_owner(self);
+        self.0.replace(value)
+    }
+}
+
+impl<T: Copy> OwnedCell<T> {
+    /// A copy of the value.
+    #[inline(always)]
+    pub fn get(&self) -> T {
+        assert_owner(self);
+        self.0.get()
+    }
+}
+
+impl<T: Default> OwnedCell<T> {
+    /// The value, which is its default from then on.
+    #[inline(always)]
+    pub fn take(&self) -> T {
+        self.replace(T::default())
+    }
+}

@@ -1,0 +1,27 @@
+//! A turn at something, which one thread has at a time.
+//!
+//! Invariant: who has taken the turn has it until it gives it back; the others wait, spinning, for it is short.
+//! Deliberately absent: what it is a turn at.
+
+use super::{AtomicBool, Ordering, pause};
+
+/// A turn.
+#[derive(Debug, Default)]
+pub struct Turn(AtomicBool);
+
+impl Turn {
+    /// Takes the turn once nobody has it.
+    pub fn take(&self) {
+        let mut turns = 0;
+        while self.0.swap(true, Ordering::Acquire) {
+            while self.0.load(Ordering::Relaxed) {
+                pause(&mut turns);
+            }
+        }
+    }
+
+    /// Gives the turn back.
+    pub fn give_back(&self) {
+        self.0.store(false, Ordering::Release);
+    }
+}
