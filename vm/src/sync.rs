@@ -24,7 +24,7 @@ pub use apart::{
     Exclusive, Owned, OwnedCell, be_scheduler, have_new_process, have_process, have_table, is_exclusive,
     run_beside_others, scheduler,
 };
-pub use guarded::{Guarded, begin_many};
+pub use guarded::{Guarded, Read, Write};
 pub use turn::Turn;
 
 #[cfg(target_has_atomic = "ptr")]
@@ -41,6 +41,20 @@ pub use portable_atomic::AtomicI64;
 pub use portable_atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering, fence};
 #[cfg(not(target_has_atomic = "ptr"))]
 pub use portable_atomic_util::{Arc, Weak};
+
+/// Whether values may be met by several threads.
+static MANY: AtomicBool = AtomicBool::new(false);
+
+/// Says that values will be met by several threads. Who starts the first of them calls this before.
+pub fn begin_many() {
+    MANY.store(true, Ordering::Release);
+}
+
+/// Whether values may be met by several threads.
+#[inline(always)]
+fn are_many() -> bool {
+    MANY.load(Ordering::Relaxed)
+}
 
 /// Lets the other threads of a loop that waits go on.
 fn pause(turns: &mut u32) {

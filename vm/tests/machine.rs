@@ -83,7 +83,7 @@ fn an_outcome_stays() {
     assert_eq!(vm.outcome(), None);
     let first = settle(&mut vm);
     assert_eq!(vm.step(), first);
-    assert_eq!(vm.outcome(), Some(&returned("ok", true)));
+    assert_eq!(vm.outcome(), Some(returned("ok", true)));
 }
 
 #[test]

@@ -5,8 +5,10 @@
 #![expect(unsafe_code, reason = "a process's heap is lent to native functions while the interpreter owns it")]
 
 pub mod fault;
+pub mod inbox;
 pub mod mailbox;
 pub mod signal;
+pub mod standing;
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -14,30 +16,17 @@ use core::cell::UnsafeCell;
 
 use thin_vec::ThinVec;
 
+pub use inbox::Inbox;
 pub use fault::{Class, Fault, Native, Trace};
 pub use mailbox::Mailbox;
-pub use signal::{Inbox, ReferenceNumbers, Signal};
+pub use signal::{ReferenceNumbers, Signal};
+pub use standing::{Standing, Status};
 
 use crate::atom::Atom;
 use crate::heap::process_heap::FULL_SWEEP_AFTER;
 use crate::sync::{Guarded, Owned, OwnedCell};
 use crate::heap::{Arena, Growth, Heap, MIN_WORDS, OutOfMemory, Parcel};
 use crate::term::{Term, Word};
-
-/// What a process is doing.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Status {
-    /// Being made: no signal lets it run.
-    New,
-    /// In the run queue.
-    Runnable,
-    /// Having a scheduler.
-    Running,
-    /// Until a signal comes or a time is over.
-    Waiting,
-    /// Gone.
-    Exited,
-}
 
 /// Where a process goes on when it runs again.
 #[derive(Debug)]
@@ -140,9 +129,9 @@ pub struct Process {
     /// Where it goes on.
     pub resume: Resume,
     /// What it is doing.
-    pub status: Guarded<Status>,
+    pub status: Standing,
     /// Signals that came and have not been looked at.
-    pub signals: Guarded<Inbox>,
+    pub signals: Guarded<Inbox<Signal>>,
     /// Messages.
     pub mailbox: Owned<Mailbox>,
     /// `get/1` and `put/2`: keys and values, at rest.
@@ -198,7 +187,7 @@ impl Process {
             pid,
             heap: OwnedHeap(UnsafeCell::new(Heap::new(min_heap_words)?)),
             resume: Resume { ip: OwnedCell::new(core::ptr::null()), registers: Owned::default() },
-            status: Guarded::new(Status::New),
+            status: Standing::default(),
             signals: Guarded::default(),
             mailbox: Owned::default(),
             dictionary: Owned::default(),

@@ -3,63 +3,11 @@
 //! Invariant: every interaction between two processes is a signal in the receiver's queue, and two signals of the
 //! same sender arrive in the order they were sent.
 
-use alloc::collections::VecDeque;
-
 use crate::atom::Atom;
 use crate::heap::Parcel;
 
 /// A reference's numbers.
 pub type ReferenceNumbers = [usize; 3];
-
-/// Signals that came to a process and have not been looked at.
-///
-/// Invariant: once the process has ended nothing is taken in any more, so that whoever came too late learns of it and no
-/// signal is lost between the two.
-#[derive(Debug, Default)]
-pub struct Inbox {
-    signals: VecDeque<Signal>,
-    is_closed: bool,
-}
-
-impl Inbox {
-    /// Puts a signal last.
-    ///
-    /// # Errors
-    /// The process has ended: the signal.
-    pub fn push(&mut self, signal: Signal) -> Result<(), Signal> {
-        if self.is_closed {
-            return Err(signal);
-        }
-        self.signals.push_back(signal);
-        Ok(())
-    }
-
-    /// Takes the oldest signal out.
-    pub fn pop(&mut self) -> Option<Signal> {
-        self.signals.pop_front()
-    }
-
-    /// The oldest signal.
-    pub fn first(&self) -> Option<&Signal> {
-        self.signals.front()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.signals.is_empty()
-    }
-
-    /// The signals, oldest first.
-    pub fn iter(&self) -> impl Iterator<Item = &Signal> {
-        self.signals.iter()
-    }
-
-    /// Takes nothing in any more; what has come and was not looked at.
-    pub fn close(&mut self) -> VecDeque<Signal> {
-        self.is_closed = true;
-        core::mem::take(&mut self.signals)
-    }
-}
 
 /// A signal.
 #[derive(Debug)]

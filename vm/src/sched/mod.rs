@@ -34,7 +34,7 @@ use crate::heap::Parcel;
 use crate::load::LoadError;
 use crate::module::{Modules, Prepared};
 use crate::platform::{Crash, PlatformHandle};
-use crate::process::{Process, ReferenceNumbers, Signal, Status};
+use crate::process::{Process, ReferenceNumbers, Signal};
 #[cfg(feature = "std")]
 use crate::sync::Gate;
 use crate::sync::{Exclusive, Guarded};
@@ -286,14 +286,9 @@ impl System {
 
     /// Lets a waiting process run.
     pub fn wake(&self, process: &Process) {
-        {
-            let mut status = process.status.borrow_mut();
-            if *status != Status::Waiting {
-                return;
-            }
-            *status = Status::Runnable;
+        if process.status.wake() {
+            self.run_queues.push(process);
         }
-        self.run_queues.push(process);
     }
 
     /// The program is over.

@@ -1,6 +1,6 @@
 //! A value that every scheduler may look at or change, one at a time.
 //!
-//! Invariants: there is one writer and no reader, or no writer and any number of readers. Until [`begin_many`] was called
+//! Invariants: there is one writer and no reader, or no writer and any number of readers. Until `begin_many` was called
 //! every value has one thread, so that two parties in each other's way are a bug, which panics as a `RefCell` does; from
 //! then on whoever comes second waits, spinning, for what is held for a few instructions only.
 //! Deliberately absent: fairness, and waiting for long. Nobody holds one across a call of Erlang code.
@@ -10,20 +10,7 @@ use core::cell::UnsafeCell;
 use core::fmt::{self, Debug};
 use core::ops::{Deref, DerefMut};
 
-use super::{AtomicBool, AtomicU32, Ordering};
-
-/// Whether values may be met by several threads.
-static MANY: AtomicBool = AtomicBool::new(false);
-
-/// Says that values will be met by several threads. Who starts the first of them calls this before.
-pub fn begin_many() {
-    MANY.store(true, Ordering::Release);
-}
-
-#[inline(always)]
-fn are_many() -> bool {
-    MANY.load(Ordering::Relaxed)
-}
+use super::{AtomicU32, Ordering, are_many};
 
 /// The state while somebody writes; else it counts who reads.
 const WRITER: u32 = u32::MAX;
@@ -50,7 +37,7 @@ pub struct Write<'g, T> {
 
 impl<T> Guarded<T> {
     /// Puts a value behind a lock.
-    pub const fn new(value: T) -> Guarded<T> {
+    pub fn new(value: T) -> Guarded<T> {
         Guarded { state: AtomicU32::new(0), value: UnsafeCell::new(value) }
     }
 

@@ -4,6 +4,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use vm::bif::{Code, Context, Control, Natives, Room};
 use vm::heap::Arena;
@@ -121,7 +122,7 @@ impl Bench {
     }
 
     /// A process that the test acts for.
-    pub fn process(&self) -> Rc<Process> {
+    pub fn process(&self) -> Arc<Process> {
         let process = self.system.processes.spawn(233).expect("memory");
         process.status.set(Status::Running);
         process

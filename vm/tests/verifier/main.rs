@@ -118,7 +118,7 @@ fn returned(lines: &[&str]) -> String {
     let module = machine.load_beam(&assembled(lines).file).unwrap_or_else(|error| panic!("{error}"));
     let function = machine.atom("f").expect("a short name");
     machine.start(module, function, Arguments::None);
-    match machine.run_to_end() {
+    match machine.run_to_end(|_| std::thread::yield_now()) {
         Outcome::Returned { text, .. } => text,
         other => panic!("{other:?}"),
     }

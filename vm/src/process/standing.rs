@@ -1,0 +1,49 @@
+//! What a process is doing, and who lets it run.
+//!
+//! Invariants: a process stands in one run queue at most, and just while it is runnable and no scheduler has it; whoever
+//! makes it runnable puts it there. A process that comes to wait looks at its inbox after it said so, and whoever sends it
+//! something looks at what it is doing after that is in the inbox: one of the two sees the other.
+
+use crate::sync::Guarded;
+
+/// What a process is doing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Status {
+    /// Being made: no signal lets it run.
+    #[default]
+    New,
+    /// In the run queue, or at rest in the hands of a scheduler.
+    Runnable,
+    /// Having a scheduler.
+    Running,
+    /// Until a signal comes or a time is over.
+    Waiting,
+    /// Gone.
+    Exited,
+}
+
+/// What a process is doing, for all to see.
+#[derive(Debug, Default)]
+pub struct Standing(Guarded<Status>);
+
+impl Standing {
+    /// What it is doing.
+    pub fn get(&self) -> Status {
+        self.0.get()
+    }
+
+    /// It does something else.
+    pub fn set(&self, status: Status) {
+        self.0.set(status);
+    }
+
+    /// Makes a process runnable that waits; whether it did, and is to be put into a run queue.
+    pub fn wake(&self) -> bool {
+        let mut status = self.0.borrow_mut();
+        let waits = *status == Status::Waiting;
+        if waits {
+            *status = Status::Runnable;
+        }
+        waits
+    }
+}
