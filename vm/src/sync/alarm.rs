@@ -50,7 +50,11 @@ impl Alarm {
         let mut woken = self.woken.lock();
         self.sleepers.fetch_add(1, Ordering::SeqCst);
         fence(Ordering::SeqCst);
-        let mut is_over = !is_idle();
+        if !is_idle() {
+            self.sleepers.fetch_sub(1, Ordering::Relaxed);
+            return;
+        }
+        let mut is_over = false;
         while *woken == 0 && !is_over {
             (woken, is_over) = self.rang.wait_timeout(woken, time);
         }

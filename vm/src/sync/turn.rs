@@ -13,10 +13,8 @@ impl Turn {
     /// Takes the turn once nobody has it.
     pub fn take(&self) {
         let mut turns = 0;
-        while self.0.swap(true, Ordering::Acquire) {
-            while self.0.load(Ordering::Relaxed) {
-                pause(&mut turns);
-            }
+        while self.0.compare_exchange(false, true, Ordering::Acquire, Ordering::Relaxed).is_err() {
+            pause(&mut turns);
         }
     }
 
