@@ -240,7 +240,7 @@ impl Vm {
                 if freed {
                     return Step::Worked;
                 }
-                return Step::Idle { until_ns: self.system.timers.borrow().next_ns() };
+                return Step::Idle { until_ns: self.system.timers.borrow_mut().next_ns() };
             };
             if let Some(process) = self.system.processes.get(pid) {
                 self.run(&process);
@@ -263,7 +263,7 @@ impl Vm {
                 Event::ConsoleLine(line) => console::line(&self.system, line),
             }
         }
-        if self.system.timers.borrow().next_ns().is_some() {
+        if !self.system.timers.borrow().is_empty() {
             self.system.expire_timers(platform.clock().monotonic_ns());
         }
     }
