@@ -259,6 +259,15 @@ impl Natives {
             .ok()
     }
 
+    /// The number of a function, found by the compiler: without such a function, it does not compile.
+    pub const fn number_of(module: &str, name: &str, arity: u32) -> usize {
+        let mut number = 0;
+        while !sort::is_entry(&SORTED[number], module, name, arity) {
+            number += 1;
+        }
+        number
+    }
+
     /// The way to find one, for a [`System`].
     pub fn finder(&self) -> crate::sched::NativeFinder {
         Box::new(|module, name, arity| Natives.find(module, name, arity))

@@ -59,6 +59,13 @@ const fn is_before(one: &Entry, other: &Entry) -> bool {
     }
 }
 
+/// Whether an entry is the one of this name.
+pub const fn is_entry(entry: &Entry, module: &str, name: &str, arity: u32) -> bool {
+    order(entry.module.as_bytes(), module.as_bytes()) == 0
+        && order(entry.name.as_bytes(), name.as_bytes()) == 0
+        && entry.arity == arity
+}
+
 /// The first difference of two texts, as a number with its sign; 0 where they are the same.
 const fn order(one: &[u8], other: &[u8]) -> isize {
     let mut index = 0;
