@@ -121,10 +121,16 @@ pub struct Entry {
     pub name: &'static str,
     /// How many arguments it takes.
     pub arity: u32,
-    /// What it does, in a line.
-    pub doc: &'static str,
     /// Its code.
     pub code: Code,
+}
+
+/// A native function as its module's table declares it.
+pub struct Declared {
+    /// The function.
+    pub entry: Entry,
+    /// What it does, in a line.
+    pub doc: &'static str,
 }
 
 /// Declares the native functions of a module; see the head of this file.
@@ -132,12 +138,14 @@ pub struct Entry {
 macro_rules! bifs {
     ($module:literal; $(#[doc = $doc:literal] $kind:ident $name:literal / $arity:tt => $function:path;)*) => {
         /// The native functions of this module.
-        pub const TABLE: &[$crate::bif::Entry] = &[$($crate::bif::Entry {
-            module: $module,
-            name: $name,
-            arity: $arity,
+        pub const TABLE: &[$crate::bif::Declared] = &[$($crate::bif::Declared {
+            entry: $crate::bif::Entry {
+                module: $module,
+                name: $name,
+                arity: $arity,
+                code: $crate::bifs!(@code $kind $arity $function),
+            },
             doc: $doc,
-            code: $crate::bifs!(@code $kind $arity $function),
         }),*];
     };
     (@code guard 0 $function:path) => { $crate::bif::Code::Guard0($function) };
@@ -157,7 +165,7 @@ macro_rules! bifs {
 }
 
 /// Every table; a module is its file and its line here.
-const TABLES: &[&[Entry]] = &[
+const TABLES: &[&[Declared]] = &[
     atomics::TABLE,
     atomvm::TABLE,
     avm_code::TABLE,
@@ -244,7 +252,7 @@ const COUNT: usize = {
 };
 
 /// Every native function, sorted by module, name and arity. It is sorted by the compiler, and takes no memory but the
-/// program's own.
+/// program's own; what the functions are for is not in the program.
 static SORTED: [Entry; COUNT] = sort::sorted(TABLES);
 
 /// Every native function.
@@ -282,5 +290,10 @@ impl Natives {
     /// All of them.
     pub fn entries(&self) -> &'static [Entry] {
         &SORTED
+    }
+
+    /// All of them, as they are declared: for pages about them.
+    pub fn declared(&self) -> impl Iterator<Item = &'static Declared> {
+        TABLES.iter().copied().flatten()
     }
 }

@@ -2,17 +2,17 @@
 //!
 //! Deliberately absent: generality. What a constant function may do is little, so the order and the sort are written out.
 
-use super::Entry;
+use super::{Declared, Entry};
 
 /// All entries of the tables, by module, name and arity.
 #[allow(long_running_const_eval, reason = "some hundred names are compared some thousand times")]
-pub const fn sorted<const N: usize>(tables: &[&[Entry]]) -> [Entry; N] {
-    let mut entries = [tables[0][0]; N];
+pub const fn sorted<const N: usize>(tables: &[&[Declared]]) -> [Entry; N] {
+    let mut entries = [tables[0][0].entry; N];
     let (mut table, mut count) = (0, 0);
     while table < tables.len() {
         let mut index = 0;
         while index < tables[table].len() {
-            entries[count] = tables[table][index];
+            entries[count] = tables[table][index].entry;
             (index, count) = (index + 1, count + 1);
         }
         table += 1;
