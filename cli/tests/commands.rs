@@ -153,3 +153,16 @@ fn completions_name_the_commands() {
         assert!(output(&["completions", shell]).contains("disasm"), "{shell}");
     }
 }
+
+#[test]
+fn what_a_command_says_of_itself_begins_as_the_list_says() {
+    let help = output(&["--help"]);
+    let listed =
+        help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let described: Vec<(&str, &str)> = listed.filter_map(|line| line.trim().split_once(' ')).collect();
+    assert!(described.len() > 10, "{help}");
+    for (command, description) in described.into_iter().filter(|(command, _)| *command != "help") {
+        let said = output(&["help", command]);
+        assert!(said.starts_with(description.trim()), "{command}: {said}");
+    }
+}

@@ -9,7 +9,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use vm::bif::{Code, Entry, Natives};
+use vm::bif::{Code, Declared, Entry, Natives};
 
 const HEAD: &str = "\
 <!-- Generated from the tables in vm/src/bif; `UPDATE=1 cargo test -p avm-tests --test bifs_page` rewrites it. -->
@@ -73,7 +73,7 @@ const LEFT_OUT: &[(&str, &[&str])] = &[
 #[test]
 fn the_page_of_native_functions_is_fresh() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/bifs.md");
-    let page = page(Natives.entries()).expect("a String takes all that is written to it");
+    let page = page().expect("a String takes all that is written to it");
     if env::var_os("UPDATE").is_some() {
         fs::write(&path, &page).expect("docs can be written");
     }
@@ -86,25 +86,27 @@ fn the_page_of_native_functions_is_fresh() {
 
 #[test]
 fn every_function_is_described_in_one_sentence() {
-    let natives = Natives;
-    let described = |entry: &Entry| entry.doc.trim().ends_with('.') && !entry.doc.contains('\n');
-    let bare: Vec<String> = natives.entries().iter().filter(|entry| !described(entry)).map(spelled).collect();
+    let described = |doc: &str| doc.trim().ends_with('.') && !doc.contains('\n');
+    let bare = Natives.declared().filter(|declared| !described(declared.doc));
+    let bare: Vec<String> = bare.map(|declared| spelled(&declared.entry)).collect();
     assert!(bare.is_empty(), "no sentence says what these do: {bare:?}");
 }
 
 /// The whole page, as Markdown.
-fn page(entries: &[Entry]) -> Result<String, std::fmt::Error> {
+fn page() -> Result<String, std::fmt::Error> {
     let mut page = String::from(HEAD);
-    coverage(entries, &mut page)?;
-    for module in entries.chunk_by(|a, b| a.module == b.module) {
+    coverage(Natives.entries(), &mut page)?;
+    let mut declared: Vec<&Declared> = Natives.declared().collect();
+    declared.sort_by_key(|declared| (declared.entry.module, declared.entry.name, declared.entry.arity));
+    for module in declared.chunk_by(|a, b| a.entry.module == b.entry.module) {
         writeln!(
             page,
             "\n## `{}`\n\n| Function | Kind | What it does |\n| --- | --- | --- |",
-            module[0].module
+            module[0].entry.module
         )?;
-        for entry in module {
+        for Declared { entry, doc } in module {
             // A bar inside a cell would end it.
-            let (name, doc) = (spelled(entry).replace('|', "\\|"), entry.doc.trim().replace('|', "\\|"));
+            let (name, doc) = (spelled(entry).replace('|', "\\|"), doc.trim().replace('|', "\\|"));
             writeln!(page, "| `{name}` | {} | {doc} |", kind(entry.code))?;
         }
     }

@@ -7,9 +7,11 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use hashbrown::HashMap;
+use hashbrown::HashTable;
 
 use crate::sync::Lock;
+
+mod fixed;
 
 /// An atom: its number in the table.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -127,64 +129,81 @@ names! {
     underscore = "_", badfield = "badfield", novalue = "novalue", is_exported = "is_exported",
 }
 
+/// The atoms that were made, behind those that are fixed.
 #[derive(Debug, Default)]
 struct Table {
     names: Vec<&'static str>,
-    numbers: HashMap<&'static str, u32>,
+    /// Places in `names`, by the hashes of those.
+    places: HashTable<u32>,
+}
+
+impl Table {
+    fn number(&self, name: &str, hash: u64) -> Option<u32> {
+        let place = self.places.find(hash, |&place| self.names[place as usize] == name)?;
+        Some(FIXED.len() as u32 + place)
+    }
+
+    fn count(&self) -> usize {
+        FIXED.len() + self.names.len()
+    }
+
+    fn add(&mut self, name: &str, hash: u64) -> u32 {
+        let place = self.names.len() as u32;
+        self.names.push(Box::leak(Box::from(name)));
+        let names = &self.names;
+        self.places.insert_unique(hash, place, |&place| fixed::hash(names[place as usize].as_bytes()));
+        FIXED.len() as u32 + place
+    }
 }
 
 /// The atom table.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Atoms {
     table: Lock<Table>,
-}
-
-impl Default for Atoms {
-    fn default() -> Self {
-        Self::new()
-    }
 }
 
 impl Atoms {
     /// A table that holds the fixed atoms.
     pub fn new() -> Self {
-        let names: Vec<&'static str> = FIXED.to_vec();
-        let numbers = names.iter().enumerate().map(|(number, name)| (*name, number as u32)).collect();
-        Self { table: Lock::new(Table { names, numbers }) }
+        Self::default()
     }
 
     /// The atom of this name, made when it is new; `None` when it is too long or the table is full.
     pub fn intern(&self, name: &str) -> Option<Atom> {
+        let hash = fixed::hash(name.as_bytes());
+        if let Some(number) = fixed::number(name, hash) {
+            return Some(Atom(number));
+        }
         self.table.with(|table| {
-            if let Some(&number) = table.numbers.get(name) {
+            if let Some(number) = table.number(name, hash) {
                 return Some(Atom(number));
             }
-            if table.names.len() >= MAX_ATOMS
+            if table.count() >= MAX_ATOMS
                 || (name.len() > MAX_CHARACTERS && name.chars().count() > MAX_CHARACTERS)
             {
                 return None;
             }
-            let kept: &'static str = Box::leak(Box::from(name));
-            let number = table.names.len() as u32;
-            table.names.push(kept);
-            table.numbers.insert(kept, number);
-            Some(Atom(number))
+            Some(Atom(table.add(name, hash)))
         })
     }
 
     /// The atom of this name if there is one already.
     pub fn existing(&self, name: &str) -> Option<Atom> {
-        self.table.with(|table| table.numbers.get(name).map(|&number| Atom(number)))
+        let hash = fixed::hash(name.as_bytes());
+        let made = || self.table.with(|table| table.number(name, hash));
+        fixed::number(name, hash).or_else(made).map(Atom)
     }
 
     /// The name of an atom of this table.
     pub fn name(&self, atom: Atom) -> &'static str {
-        self.table.with(|table| table.names.get(atom.0 as usize).copied().unwrap_or("?"))
+        let number = atom.0 as usize;
+        let made = |place: usize| self.table.with(|table| table.names.get(place).copied());
+        FIXED.get(number).copied().or_else(|| made(number - FIXED.len())).unwrap_or("?")
     }
 
     /// How many atoms there are.
     pub fn count(&self) -> usize {
-        self.table.with(|table| table.names.len())
+        self.table.with(|table| table.count())
     }
 }
 
@@ -196,12 +215,29 @@ mod tests {
     fn fixed_atoms_have_their_number() {
         let atoms = Atoms::new();
         assert_eq!(atoms.name(names::badarg), "badarg");
-        assert_eq!(atoms.intern("badarg"), Some(names::badarg));
+        for (number, name) in FIXED.iter().enumerate() {
+            assert_eq!(atoms.intern(name), Some(Atom(number as u32)));
+        }
         assert_eq!(
             FIXED.iter().collect::<alloc::collections::BTreeSet<_>>().len(),
             FIXED.len(),
             "an atom twice"
         );
+    }
+
+    #[test]
+    fn many_atoms_are_found_again() {
+        let atoms = Atoms::new();
+        let name = |number: u32| alloc::format!("worker_{number}_of_the_pool");
+        for number in 0..5000 {
+            assert_eq!(atoms.existing(&name(number)), None);
+            assert_eq!(atoms.intern(&name(number)), Some(Atom(FIXED.len() as u32 + number)));
+        }
+        for number in 0..5000 {
+            let atom = atoms.existing(&name(number)).expect("an atom");
+            assert_eq!((atom.0, atoms.name(atom)), (FIXED.len() as u32 + number, &*name(number)));
+        }
+        assert_eq!(atoms.name(Atom(u32::MAX)), "?");
     }
 
     #[test]
@@ -211,6 +247,7 @@ mod tests {
         let made = atoms.intern("héllo");
         assert_eq!(made, atoms.intern("héllo"));
         assert_eq!(made, atoms.existing("héllo"));
+        assert_eq!((made, atoms.count()), (Some(Atom(FIXED.len() as u32)), FIXED.len() + 1));
         assert!(atoms.intern(&"é".repeat(255)).is_some());
         assert!(atoms.intern(&"é".repeat(256)).is_none());
     }

@@ -63,7 +63,7 @@ pub(crate) fn run(
             listen(system);
             if !first.turn(system) {
                 first.go_out(system);
-                let until_ns = system.timers.borrow().next_ns();
+                let until_ns = system.timers.borrow_mut().next_ns();
                 wait(until_ns);
             }
         }
@@ -79,7 +79,7 @@ fn work(system: &System, natives: Natives, number: usize) {
     while !is_over() {
         if !scheduler.turn(system) {
             scheduler.go_out(system);
-            let until_ns = system.timers.borrow().next_ns();
+            let until_ns = system.timers.borrow_mut().next_ns();
             let now_ns = clock::monotonic_ns(system);
             let time = until_ns.map_or(LONGEST_SLEEP, |until| Duration::from_nanos(until.saturating_sub(now_ns)));
             system.run_queues.alarm.sleep(time, || !is_over() && !system.run_queues.has_work());

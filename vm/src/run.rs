@@ -213,7 +213,7 @@ impl Vm {
         }
         listen(&self.system);
         if !self.scheduler.turn(&self.system) {
-            return Step::Idle { until_ns: self.system.timers.borrow().next_ns() };
+            return Step::Idle { until_ns: self.system.timers.borrow_mut().next_ns() };
         }
         self.outcome().map_or(Step::Worked, Step::Halted)
     }

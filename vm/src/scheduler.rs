@@ -55,7 +55,7 @@ impl Scheduler {
     /// Lets timers expire and runs the process whose turn it is for a slice; whether there was anything to do.
     pub fn turn(&mut self, system: &System) -> bool {
         self.come_in(system);
-        let is_set = system.timers.borrow().next_ns().is_some();
+        let is_set = !system.timers.borrow().is_empty();
         if is_set {
             system.expire_timers(clock::monotonic_ns(system));
         }

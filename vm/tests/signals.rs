@@ -260,7 +260,7 @@ fn timers_fire_in_order_and_can_be_cancelled() {
     assert_eq!(bench.show(&one, "cancel_timer", &[gone]), "false");
     bench.system.expire_timers(20_000_000);
     assert_eq!(messages(&bench, &one), "a b c");
-    assert_eq!(bench.system.timers.borrow().next_ns(), Some(30_000_000));
+    assert_eq!(bench.system.timers.borrow_mut().next_ns(), Some(30_000_000));
     bench.system.expire_timers(30_000_000);
     assert_eq!(messages(&bench, &one), format!("{{timeout,{},d}}", bench.text(timer)));
     assert_eq!(bench.show(&one, "read_timer", &[timer]), "false");
@@ -287,7 +287,7 @@ fn the_end_of_a_process_frees_its_name_and_its_wait() {
     let number = bench.system.timers.borrow_mut().set(9, vm::sched::Expiry::Receive(one.pid));
     one.timer.set(number);
     bench.system.terminate(&one, bench.atom("normal"));
-    assert_eq!(bench.system.timers.borrow().next_ns(), None);
+    assert_eq!(bench.system.timers.borrow_mut().next_ns(), None);
     let other = bench.process();
     assert_eq!(bench.show(&other, "whereis", &[bench.atom("me")]), "undefined");
     assert_eq!(bench.show(&other, "send", &[bench.atom("me"), bench.atom("x")]), "error:badarg");

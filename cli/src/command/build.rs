@@ -27,7 +27,9 @@ use crate::treemap::counted;
 /// Changes that come this close together are of one editing.
 const SETTLED: Duration = Duration::from_millis(50);
 
-/// Compile a project with rebar3, mix, gleam or erlc, whichever it uses, and pack what the program needs.
+/// Compile a project, and pack what came out.
+///
+/// It is compiled with rebar3, mix, gleam or erlc, whichever it uses, and what the program needs is packed.
 ///
 /// The module it begins in is the one declared (rebar.config: {start, MODULE} of packbeam; mix.exs: start: of atomvm; gleam.toml:
 /// start), else one that exports start/0. Packs in the folder avm_deps go in, too.

@@ -8,7 +8,7 @@ use clap_complete::{Shell, generate};
 
 use crate::say::Failure;
 
-/// Write the completions of a shell to standard output.
+/// Write the completions of a shell.
 #[derive(Args)]
 #[command(after_help = "Example: avm completions bash > ~/.local/share/bash-completion/completions/avm")]
 pub struct Completions {

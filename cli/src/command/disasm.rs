@@ -34,7 +34,7 @@ const LITERAL_BYTES: usize = 120;
 /// Columns of BEAM code.
 const LEFT_COLUMNS: usize = 56;
 
-/// Show the code of a module, function by function.
+/// Show the code of a module.
 #[derive(Args)]
 #[command(after_help = "Examples:\n  avm disasm blinky.beam\n  avm disasm --beam app.avm gpio | less")]
 pub struct Disasm {

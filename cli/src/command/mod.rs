@@ -15,8 +15,10 @@ macro_rules! commands {
 
         /// A command.
         #[derive(Subcommand)]
+        // The options of a command that is not called are never made.
+        #[command(defer = true)]
         pub enum Command {
-            // What a command says of itself at length stays.
+            // For the list of all: what a command says of itself stands in its file, and begins like this.
             $(#[command(about = $doc.trim().trim_end_matches('.'))] $name($file::$name),)+
         }
 

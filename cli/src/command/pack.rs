@@ -14,7 +14,9 @@ use crate::replace::replace;
 use crate::say::{self, Failure};
 use crate::{search_path, treemap};
 
-/// Make a pack of modules (.beam), packs (.avm), archives (.ez, .zip), descriptions (.app), folders of them, and plain files.
+/// Make a pack of modules, files and other packs.
+///
+/// It is made of modules (.beam), packs (.avm), archives (.ez, .zip), descriptions (.app), folders of them, and plain files.
 ///
 /// A plain file keeps its path as its name; a program finds it as APPLICATION/priv/FILE. What is given first is found
 /// first. The pack is, byte for byte, what packbeam 0.8 makes of the same input.

@@ -57,7 +57,7 @@ Sub-commands:
 
 ";
 
-/// Do as packbeam 0.8 does: create, list, extract, delete, version, help, with its options.
+/// Do as packbeam 0.8 does, with its options.
 #[derive(Args)]
 #[command(
     disable_help_flag = true,

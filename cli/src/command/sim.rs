@@ -11,7 +11,7 @@ use sim::clock::Pace;
 use crate::duration::nanoseconds;
 use crate::say::{Failure, names};
 
-/// Run a program on a virtual board, on the screen or without one.
+/// Run a program on a virtual board.
 #[derive(Args)]
 #[command(after_help = "Examples:
   avm sim examples/blinky

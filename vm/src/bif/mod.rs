@@ -122,12 +122,18 @@ pub struct Entry {
     pub name: &'static str,
     /// How many arguments it takes.
     pub arity: u32,
-    /// What it does, in a line.
-    pub doc: &'static str,
     /// Whether it touches what only one scheduler at a time may touch: other processes, loaded code, the world outside.
     pub exclusive: bool,
     /// Its code.
     pub code: Code,
+}
+
+/// A native function as its module's table declares it.
+pub struct Declared {
+    /// The function.
+    pub entry: Entry,
+    /// What it does, in a line.
+    pub doc: &'static str,
 }
 
 /// Declares the native functions of a module; see the head of this file.
@@ -135,13 +141,15 @@ pub struct Entry {
 macro_rules! bifs {
     ($module:literal; $(#[doc = $doc:literal] $($kind:ident)+ $name:literal / $arity:tt => $function:path;)*) => {
         /// The native functions of this module.
-        pub const TABLE: &[$crate::bif::Entry] = &[$($crate::bif::Entry {
-            module: $module,
-            name: $name,
-            arity: $arity,
+        pub const TABLE: &[$crate::bif::Declared] = &[$($crate::bif::Declared {
+            entry: $crate::bif::Entry {
+                module: $module,
+                name: $name,
+                arity: $arity,
+                exclusive: $crate::bifs!(@exclusive $($kind)+),
+                code: $crate::bifs!(@code $($kind)+ $arity $function),
+            },
             doc: $doc,
-            exclusive: $crate::bifs!(@exclusive $($kind)+),
-            code: $crate::bifs!(@code $($kind)+ $arity $function),
         }),*];
     };
     (@exclusive exclusive $kind:ident) => { true };
@@ -164,7 +172,7 @@ macro_rules! bifs {
 }
 
 /// Every table; a module is its file and its line here.
-const TABLES: &[&[Entry]] = &[
+const TABLES: &[&[Declared]] = &[
     atomics::TABLE,
     atomvm::TABLE,
     avm_code::TABLE,
@@ -251,7 +259,7 @@ const COUNT: usize = {
 };
 
 /// Every native function, sorted by module, name and arity. It is sorted by the compiler, and takes no memory but the
-/// program's own.
+/// program's own; what the functions are for is not in the program.
 static SORTED: [Entry; COUNT] = sort::sorted(TABLES);
 
 /// Every native function.
@@ -264,6 +272,15 @@ impl Natives {
         SORTED
             .binary_search_by_key(&(module, name, arity), |entry| (entry.module, entry.name, entry.arity))
             .ok()
+    }
+
+    /// The number of a function, found by the compiler: without such a function, it does not compile.
+    pub const fn number_of(module: &str, name: &str, arity: u32) -> usize {
+        let mut number = 0;
+        while !sort::is_entry(&SORTED[number], module, name, arity) {
+            number += 1;
+        }
+        number
     }
 
     /// The way to find one, for a [`System`].
@@ -280,5 +297,10 @@ impl Natives {
     /// All of them.
     pub fn entries(&self) -> &'static [Entry] {
         &SORTED
+    }
+
+    /// All of them, as they are declared: for pages about them.
+    pub fn declared(&self) -> impl Iterator<Item = &'static Declared> {
+        TABLES.iter().copied().flatten()
     }
 }

@@ -2,17 +2,17 @@
 //!
 //! Deliberately absent: generality. What a constant function may do is little, so the order and the sort are written out.
 
-use super::Entry;
+use super::{Declared, Entry};
 
 /// All entries of the tables, by module, name and arity.
 #[allow(long_running_const_eval, reason = "some hundred names are compared some thousand times")]
-pub const fn sorted<const N: usize>(tables: &[&[Entry]]) -> [Entry; N] {
-    let mut entries = [tables[0][0]; N];
+pub const fn sorted<const N: usize>(tables: &[&[Declared]]) -> [Entry; N] {
+    let mut entries = [tables[0][0].entry; N];
     let (mut table, mut count) = (0, 0);
     while table < tables.len() {
         let mut index = 0;
         while index < tables[table].len() {
-            entries[count] = tables[table][index];
+            entries[count] = tables[table][index].entry;
             (index, count) = (index + 1, count + 1);
         }
         table += 1;
@@ -57,6 +57,13 @@ const fn is_before(one: &Entry, other: &Entry) -> bool {
         },
         difference => difference < 0,
     }
+}
+
+/// Whether an entry is the one of this name.
+pub const fn is_entry(entry: &Entry, module: &str, name: &str, arity: u32) -> bool {
+    order(entry.module.as_bytes(), module.as_bytes()) == 0
+        && order(entry.name.as_bytes(), name.as_bytes()) == 0
+        && entry.arity == arity
 }
 
 /// The first difference of two texts, as a number with its sign; 0 where they are the same.

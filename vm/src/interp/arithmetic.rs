@@ -6,16 +6,27 @@
 
 use super::native;
 use super::state::State;
+use crate::bif::Natives;
 use crate::lower::operand::Operator;
 use crate::term::Word;
 
 const TAG: isize = 0b1111;
 
+/// Numbers of the native functions behind the operators.
+static NATIVES: [usize; Operator::ALL.len()] = {
+    let (mut numbers, mut index) = ([0; Operator::ALL.len()], 0);
+    while index < numbers.len() {
+        numbers[index] = Natives::number_of("erlang", Operator::ALL[index].name(), 2);
+        index += 1;
+    }
+    numbers
+};
+
 /// The operator on terms that are not both small, or whose result is not.
 unsafe fn slow(s: State, operator: Operator, terms: [Word; 2], words: usize) -> State {
     // SAFETY: the words are valid terms, byte a is one of X.
     unsafe {
-        let number = (*s.machine).operators[operator as usize];
+        let number = NATIVES[operator as usize];
         match native::guard_value(s, number, &terms) {
             (s, Ok(value)) => {
                 s.set_x(s.byte::<1>(), value);
@@ -159,7 +170,7 @@ unsafe fn arithmetic_slow(s: State) -> State {
     unsafe {
         let (one, other) = (s.source(1), s.source(2));
         let operator = Operator::from_number(s.byte::<1>() as u8);
-        let number = (*s.machine).operators[operator as usize];
+        let number = NATIVES[operator as usize];
         match native::guard_value(s, number, &[one, other]) {
             (s, Ok(value)) => {
                 s.set(3, value);

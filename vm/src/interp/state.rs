@@ -9,7 +9,6 @@
 
 use crate::bif::Natives;
 use crate::heap::STACK_SLACK;
-use crate::lower::operand::Operator;
 use crate::lower::{Op, SCRATCH};
 use crate::process::Process;
 use crate::sched::System;
@@ -59,8 +58,6 @@ pub struct Machine {
     pub system: *const System,
     /// Native functions by number.
     pub natives: Natives,
-    /// Numbers of the native functions behind the operators.
-    pub operators: [usize; Operator::ALL.len()],
     /// Why the interpreter is left.
     pub exit: Exit,
     /// Words of the process's heap when that was found to be larger than it may be.
@@ -96,9 +93,6 @@ static EXIT: [u32; 1] = [Op::Exit as u32];
 impl Machine {
     /// A machine without a process.
     pub fn new(natives: Natives) -> Machine {
-        let operators = core::array::from_fn(|index| {
-            natives.find("erlang", Operator::ALL[index].name(), 2).unwrap_or(usize::MAX)
-        });
         Machine {
             x: [Word::NIL; X_REGISTERS],
             f: [0.0; FLOAT_REGISTERS],
@@ -106,7 +100,6 @@ impl Machine {
             process: core::ptr::null(),
             system: core::ptr::null(),
             natives,
-            operators,
             exit: Exit::Yielded,
             oversize: None,
             withheld: 0,

@@ -3,8 +3,13 @@
 //! Invariants: timers of the same time expire in the order they were set; a timer a program holds a reference to is
 //! found by that reference just as long as it has not expired.
 
-use alloc::collections::BTreeMap;
+mod wheel;
 
+use core::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
+use self::wheel::{KEPT, Wheels};
 use super::System;
 use crate::atom::Atom;
 use crate::heap::Parcel;
@@ -22,86 +27,95 @@ pub enum Expiry {
 }
 
 #[derive(Debug)]
-struct Record {
-    at_ns: u64,
+struct Timer {
+    expiry: Expiry,
     reference: Option<ReferenceNumbers>,
 }
 
 /// Timers by time.
 #[derive(Debug, Default)]
 pub struct Timers {
-    by_time: BTreeMap<(u64, u64), Expiry>,
-    records: BTreeMap<u64, Record>,
-    by_reference: BTreeMap<ReferenceNumbers, u64>,
-    last: u64,
+    by_time: Wheels<Timer>,
+    /// The numbers of those with a reference, by its hash.
+    by_reference: HashTable<u64>,
+    hashes: DefaultHashBuilder,
+}
+
+fn hash(hashes: &DefaultHashBuilder, [first, second, third]: ReferenceNumbers) -> u64 {
+    hashes.hash_one((first, second, third))
 }
 
 impl Timers {
-    /// Sets a timer for a monotonic time in nanoseconds; its number, never 0.
+    /// Sets a timer for a monotonic time in nanoseconds; its number, neither 0 nor 2^64-1.
     pub fn set(&mut self, at_ns: u64, expiry: Expiry) -> u64 {
-        self.insert(at_ns, expiry, None)
+        self.by_time.insert(at_ns, Timer { expiry, reference: None })
     }
 
     /// Sets a timer that a program speaks of by a reference.
     pub fn set_referenced(&mut self, at_ns: u64, expiry: Expiry, reference: ReferenceNumbers) {
-        let number = self.insert(at_ns, expiry, Some(reference));
-        self.by_reference.insert(reference, number);
-    }
-
-    fn insert(&mut self, at_ns: u64, expiry: Expiry, reference: Option<ReferenceNumbers>) -> u64 {
-        self.last += 1;
-        self.by_time.insert((at_ns, self.last), expiry);
-        self.records.insert(self.last, Record { at_ns, reference });
-        self.last
+        let number = self.by_time.insert(at_ns, Timer { expiry, reference: Some(reference) });
+        let Timers { by_time, by_reference, hashes } = self;
+        let rehash = |number: &u64| {
+            let found = by_time.get(*number).and_then(|(_, timer)| timer.reference);
+            hash(hashes, found.unwrap_or_default())
+        };
+        by_reference.insert_unique(hash(hashes, reference), number, rehash);
     }
 
     /// Cancels a timer; the time it was set for if it had not expired.
     pub fn cancel(&mut self, number: u64) -> Option<u64> {
-        let record = self.forget(number)?;
-        self.by_time.remove(&(record.at_ns, number));
-        Some(record.at_ns)
+        self.take(number).map(|(at_ns, _)| at_ns)
     }
 
-    fn forget(&mut self, number: u64) -> Option<Record> {
-        let record = self.records.remove(&number)?;
-        if let Some(reference) = record.reference {
-            self.by_reference.remove(&reference);
+    fn take(&mut self, number: u64) -> Option<(u64, Expiry)> {
+        let (at_ns, timer) = self.by_time.remove(number)?;
+        if let Some(reference) = timer.reference {
+            let hash = hash(&self.hashes, reference);
+            if let Ok(entry) = self.by_reference.find_entry(hash, |found| *found == number) {
+                entry.remove();
+            }
+            if self.by_reference.is_empty() && self.by_reference.capacity() > KEPT {
+                self.by_reference = HashTable::new();
+            }
         }
-        Some(record)
+        Some((at_ns, timer.expiry))
     }
 
     /// The time a timer is set for.
     pub fn time(&self, number: u64) -> Option<u64> {
-        self.records.get(&number).map(|record| record.at_ns)
+        self.by_time.get(number).map(|(at_ns, _)| at_ns)
     }
 
     /// The process a timer is to send a message to, if it is one and no name.
     pub fn receiver(&self, number: u64) -> Option<u32> {
-        match self.by_time.get(&(self.time(number)?, number))? {
-            Expiry::Send(pid, _) => Some(*pid),
+        match self.by_time.get(number)?.1.expiry {
+            Expiry::Send(pid, _) => Some(pid),
             Expiry::Receive(_) | Expiry::SendName(..) => None,
         }
     }
 
     /// The number of the timer of a reference.
     pub fn referenced(&self, reference: ReferenceNumbers) -> Option<u64> {
-        self.by_reference.get(&reference).copied()
+        let is_it = |number: &u64| {
+            self.by_time.get(*number).is_some_and(|(_, timer)| timer.reference == Some(reference))
+        };
+        self.by_reference.find(hash(&self.hashes, reference), is_it).copied()
+    }
+
+    /// Whether there is nothing to come.
+    pub fn is_empty(&self) -> bool {
+        self.by_time.is_empty()
     }
 
     /// The time of the next.
-    pub fn next_ns(&self) -> Option<u64> {
-        self.by_time.keys().next().map(|(at_ns, _)| *at_ns)
+    pub fn next_ns(&mut self) -> Option<u64> {
+        self.by_time.next_ns()
     }
 
     /// Takes the next timer whose time has come: its number and what it does.
     pub fn due(&mut self, now_ns: u64) -> Option<(u64, Expiry)> {
-        let entry = self.by_time.first_entry()?;
-        if entry.key().0 > now_ns {
-            return None;
-        }
-        let ((_, number), expiry) = entry.remove_entry();
-        self.forget(number);
-        Some((number, expiry))
+        let number = self.by_time.due(now_ns)?;
+        self.take(number).map(|(_, expiry)| (number, expiry))
     }
 }
 
@@ -120,5 +134,28 @@ impl System {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_finds_its_timer_until_it_is_over() {
+        let mut timers = Timers::default();
+        for number in 0..1000 {
+            timers.set_referenced(number as u64 / 2, Expiry::Receive(number as u32), [number, 0, 7]);
+        }
+        let number = timers.referenced([501, 0, 7]).expect("a timer");
+        assert_eq!((timers.time(number), timers.cancel(number)), (Some(250), Some(250)));
+        assert_eq!((timers.referenced([501, 0, 7]), timers.cancel(number)), (None, None));
+        for expected in (0..1000).filter(|number| *number != 501) {
+            assert!(timers.referenced([expected, 0, 7]).is_some());
+            let (_, expiry) = timers.due(499).expect("a timer that is due");
+            assert!(matches!(expiry, Expiry::Receive(pid) if pid as usize == expected));
+            assert_eq!(timers.referenced([expected, 0, 7]), None);
+        }
+        assert_eq!((timers.next_ns(), timers.by_reference.capacity()), (None, 0));
     }
 }

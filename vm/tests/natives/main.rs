@@ -9,7 +9,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use reader::Reader;
-use vm::bif::{self, Callee, Code, Context, Control, Entry, Natives, Room};
+use vm::bif::{self, Callee, Code, Context, Control, Declared, Natives, Room};
 use vm::heap::Arena;
 use vm::platform::host::Host;
 use vm::process::{Class, Fault, Native, Process};
@@ -18,7 +18,7 @@ use vm::term::print::{Flavour, Limits, write_term};
 use vm::term::{Lambda, Term, compare};
 
 /// The tables of functions on data.
-const DATA: &[&[Entry]] = &[
+const DATA: &[&[Declared]] = &[
     bif::binary::TABLE,
     bif::binary::search::TABLE,
     bif::erlang::arithmetic::TABLE,
@@ -508,7 +508,7 @@ fn nothing_panics_whatever_it_is_given() {
     let (bench, arena) = (Bench::new(), Arena::new());
     let odd: Vec<Term<'_>> = ODD.iter().map(|text| Reader::new(text, &arena, &bench.system).term()).collect();
     let mut calls = 0;
-    for entry in DATA.iter().flat_map(|table| table.iter()) {
+    for Declared { entry, .. } in DATA.iter().flat_map(|table| table.iter()) {
         let places = odd.len().pow(entry.arity);
         // Of four arguments there are too many.
         let stride = if entry.arity > 3 { 37 } else { 1 };

@@ -3,7 +3,7 @@
 //! Invariant: those of the dialect `Table` are guard functions of `erlang` that OTP 29 knows in match specifications.
 
 use super::Dialect;
-use crate::bif::{Code, TABLES};
+use crate::bif::{Code, Natives};
 
 /// What a body does for a tracer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -102,10 +102,8 @@ const GUARDS: &[(&str, usize)] = &[
 /// The code of a guard function that may be called.
 pub(super) fn guard(name: &str, arity: usize) -> Option<Code> {
     GUARDS.iter().find(|known| **known == (name, arity))?;
-    let mut entries = TABLES.iter().copied().flatten();
-    let entry = entries
-        .find(|entry| entry.module == "erlang" && entry.name == name && entry.arity as usize == arity)?;
-    Some(entry.code)
+    let number = Natives.find("erlang", name, arity as u32)?;
+    Some(Natives.get(number).code)
 }
 
 /// Acts by name and arity, and whether conditions may ask them too.
