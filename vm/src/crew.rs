@@ -12,22 +12,26 @@ use crate::bif::Natives;
 use crate::platform::PlatformHandle;
 use crate::port::clock;
 use crate::sched::{Outcome, System};
-use crate::scheduler::{Scheduler, listen};
+use crate::scheduler::Scheduler;
 use crate::sync::{self, begin_many};
 
 /// How long a thread sleeps at most where no timer is set.
 const LONGEST_SLEEP: Duration = Duration::from_secs(3600);
 
-/// Ends the sleep of every thread when one is done, however that came.
-struct Ending<'s>(&'s System);
+/// A scheduler at work: when it is done, however that came, it is outside the gate and every thread wakes.
+struct Duty<'s> {
+    system: &'s System,
+    scheduler: &'s mut Scheduler,
+}
 
-impl Drop for Ending<'_> {
+impl Drop for Duty<'_> {
     fn drop(&mut self) {
+        self.scheduler.go_out(self.system);
         if thread::panicking() {
-            self.0.end(Outcome::Halted { status: 1 });
+            self.system.end(Outcome::Halted { status: 1 });
         }
-        self.0.run_queues.alarm.ring_all();
-        self.0.platform.interrupt();
+        self.system.run_queues.alarm.ring_all();
+        self.system.platform.interrupt();
     }
 }
 
@@ -40,50 +44,59 @@ pub(crate) fn run(
     system: &System,
     first: &mut Scheduler,
     natives: Natives,
-    mut wait: impl FnMut(Option<u64>),
+    wait: impl FnMut(Option<u64>),
 ) -> Outcome {
     let is_for_many = matches!(system.platform, PlatformHandle::Many(_));
     let count = if is_for_many { system.run_queues.schedulers() } else { 1 };
     if count > 1 {
         begin_many();
     }
-    thread::scope(|scope| {
+    let outcome = thread::scope(|scope| {
+        let duty = Duty { system, scheduler: first };
         for number in 1..count {
             thread::Builder::new()
                 .name(format!("scheduler {number}"))
                 .spawn_scoped(scope, move || work(system, natives, number))
                 .expect("a thread for each scheduler");
         }
-        let _ending = Ending(system);
-        loop {
-            if let Some(outcome) = system.outcome.borrow().clone() {
-                first.go_out(system);
-                return outcome;
-            }
-            listen(system);
-            if !first.turn(system) {
-                first.go_out(system);
-                let until_ns = system.timers.borrow_mut().next_ns();
+        lead(duty, wait)
+    });
+    sync::run_beside_others(false);
+    outcome
+}
+
+/// What the first scheduler does until the program is over: it hears the world outside, too.
+fn lead(duty: Duty<'_>, mut wait: impl FnMut(Option<u64>)) -> Outcome {
+    let Duty { system, .. } = duty;
+    loop {
+        let outcome = system.outcome.borrow().clone();
+        if let Some(outcome) = outcome {
+            return outcome;
+        }
+        duty.scheduler.listen(system);
+        if !duty.scheduler.turn(system) {
+            duty.scheduler.go_out(system);
+            let until_ns = system.timers.borrow_mut().next_ns();
+            if system.run_queues.leave_first() && system.outcome.borrow().is_none() {
                 wait(until_ns);
             }
+            system.run_queues.join_first();
         }
-    })
+    }
 }
 
 /// What a scheduler that is not the first does until the program is over.
 fn work(system: &System, natives: Natives, number: usize) {
-    let _ending = Ending(system);
     sync::be_scheduler(number);
-    let mut scheduler = Scheduler::new(natives);
+    let duty = Duty { system, scheduler: &mut Scheduler::new(natives) };
     let is_over = || system.outcome.borrow().is_some();
     while !is_over() {
-        if !scheduler.turn(system) {
-            scheduler.go_out(system);
+        if !duty.scheduler.turn(system) {
+            duty.scheduler.go_out(system);
             let until_ns = system.timers.borrow_mut().next_ns();
             let now_ns = clock::monotonic_ns(system);
             let time = until_ns.map_or(LONGEST_SLEEP, |until| Duration::from_nanos(until.saturating_sub(now_ns)));
             system.run_queues.alarm.sleep(time, || !is_over() && !system.run_queues.has_work());
         }
     }
-    scheduler.go_out(system);
 }

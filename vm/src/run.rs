@@ -22,7 +22,7 @@ pub use crate::sched::Outcome;
 use crate::sched::{Callee, System};
 #[cfg(feature = "std")]
 use crate::crew;
-use crate::scheduler::{Scheduler, listen};
+use crate::scheduler::Scheduler;
 use crate::term::Term;
 
 /// The libraries of this version.
@@ -211,7 +211,7 @@ impl Vm {
         if let Some(outcome) = self.outcome() {
             return Step::Halted(outcome);
         }
-        listen(&self.system);
+        self.scheduler.listen(&self.system);
         if !self.scheduler.turn(&self.system) {
             return Step::Idle { until_ns: self.system.timers.borrow_mut().next_ns() };
         }

@@ -16,7 +16,7 @@ use crate::report;
 use crate::sched::exit::packed;
 use crate::sched::system_monitor::SliceSeen;
 use crate::sched::{Outcome, System};
-use crate::sync;
+use crate::sync::{self, Arc};
 use crate::term::Term;
 
 /// Reductions after which a process that runs exclusively lets others in.
@@ -25,6 +25,8 @@ const EXCLUSIVE_SLICE: isize = 200;
 /// A scheduler.
 pub(crate) struct Scheduler {
     machine: Box<Machine>,
+    /// Reductions since somebody began to wait for this scheduler.
+    owed: isize,
     /// What it has of the gate, where there are several schedulers and it is within.
     #[cfg(feature = "std")]
     pass: Option<sync::Pass>,
@@ -47,23 +49,32 @@ impl Scheduler {
     pub fn new(natives: Natives) -> Scheduler {
         Scheduler {
             machine: Box::new(Machine::new(natives)),
+            owed: 0,
             #[cfg(feature = "std")]
             pass: None,
+        }
+    }
+
+    /// Hears what happened outside.
+    pub fn listen(&mut self, system: &System) {
+        self.come_in(system);
+        while let Some(event) = system.platform.poll() {
+            match event {
+                Event::PinInterrupt(pin) => gpio::interrupt(system, pin),
+                Event::ConsoleLine(line) => console::line(system, line),
+            }
         }
     }
 
     /// Lets timers expire and runs the process whose turn it is for a slice; whether there was anything to do.
     pub fn turn(&mut self, system: &System) -> bool {
         self.come_in(system);
-        let is_set = !system.timers.borrow().is_empty();
-        if is_set {
+        if !system.timers.is_idle() {
             system.expire_timers(clock::monotonic_ns(system));
         }
         let freed = system.free_rows();
-        let Some(pid) = system.run_queues.pop() else { return freed };
-        if let Some(process) = system.processes.get(pid) {
-            self.run(system, &process);
-        }
+        let Some(process) = system.run_queues.pop() else { return freed };
+        self.run(system, &process);
         if !system.modules.nobody_leaves() {
             self.be_alone(system);
             system.free_purged();
@@ -71,14 +82,10 @@ impl Scheduler {
         true
     }
 
-    fn run(&mut self, system: &System, process: &Process) {
+    fn run(&mut self, system: &System, process: &Arc<Process>) {
         process.status.set(Status::Running);
         sync::have_process(process);
-        let next = match system.receive_signals(process) {
-            Some(reason) => Next::End(Ending::Exited(reason)),
-            None if process.suspensions.get() > 0 => Next::Wait,
-            None => self.slices(system, process),
-        };
+        let next = kept_from_running(system, process).unwrap_or_else(|| self.slices(system, process));
         match next {
             Next::Yield => {
                 process.status.set(Status::Waiting);
@@ -86,8 +93,8 @@ impl Scheduler {
             }
             Next::Wait => wait(system, process),
             Next::End(ending) => {
-                if system.has_tables(process.pid) {
-                    self.be_alone(system);
+                if system.has_tables(process.pid) || !process.suspending.borrow().is_empty() {
+                    at_rest(process, || self.be_alone(system));
                 }
                 end(system, process, ending);
             }
@@ -117,20 +124,39 @@ impl Scheduler {
                 Exit::Ended(ending) => return Next::End(ending),
                 Exit::Halted => return Next::Halt,
             }
+            // While it was at rest, others may have ended or suspended it.
+            if let Some(next) = kept_from_running(system, process) {
+                return next;
+            }
+        }
+    }
+
+    /// Lets other schedulers know when somebody has waited for long.
+    fn count_owed(&mut self, system: &System, reductions: u32) {
+        if system.run_queues.schedulers() == 1 {
+            return;
+        }
+        self.owed = if system.run_queues.is_waited_for() { self.owed + reductions as isize } else { 0 };
+        if self.owed >= SLICE {
+            self.owed = 0;
+            if system.run_queues.tell_overdue() {
+                system.platform.interrupt();
+            }
         }
     }
 
     /// Runs a process for so many reductions at most, and tells who wants to know what that was like.
     fn slice(&mut self, system: &System, process: &Process, budget: isize) -> Slice {
         let now = || clock::monotonic_ns(system);
-        let told = system.system_monitor.borrow().is_some();
+        let told = !system.system_monitor.is_idle();
         let (started, collections) = if told { (now(), process.collections()) } else { (0, 0) };
         let slice = self.machine.run_slice(system, process, budget);
         if let Some(words) = self.machine.oversize.take().filter(|_| process.memory().max_heap_report) {
-            self.be_alone(system);
+            at_rest(process, || self.be_alone(system));
             report::oversize(system, process, words);
         }
         system.worked(process, slice.reductions);
+        self.count_owed(system, slice.reductions);
         clock::worked(system, slice.reductions);
         if told {
             let milliseconds = now().saturating_sub(started) / 1_000_000;
@@ -187,6 +213,15 @@ impl Scheduler {
     fn be_alone(&mut self, _: &System) {}
 }
 
+/// Acts upon the signals that came; what a process is to do that is not to run on.
+fn kept_from_running(system: &System, process: &Process) -> Option<Next> {
+    match system.receive_signals(process) {
+        Some(reason) => Some(Next::End(Ending::Exited(reason))),
+        None if process.suspensions.get() > 0 => Some(Next::Wait),
+        None => None,
+    }
+}
+
 /// Does what may take long while a process that runs is at rest, and may be looked at.
 fn at_rest(process: &Process, act: impl FnOnce()) {
     process.status.set(Status::Runnable);
@@ -194,18 +229,8 @@ fn at_rest(process: &Process, act: impl FnOnce()) {
     process.status.set(Status::Running);
 }
 
-/// Hears what happened outside.
-pub(crate) fn listen(system: &System) {
-    while let Some(event) = system.platform.poll() {
-        match event {
-            Event::PinInterrupt(pin) => gpio::interrupt(system, pin),
-            Event::ConsoleLine(line) => console::line(system, line),
-        }
-    }
-}
-
 /// Lets a process wait, unless a signal came meanwhile.
-fn wait(system: &System, process: &Process) {
+fn wait(system: &System, process: &Arc<Process>) {
     process.status.set(Status::Waiting);
     let signalled = !process.signals.borrow().is_empty();
     if signalled {

@@ -9,6 +9,7 @@ mod apart;
 #[cfg(feature = "std")]
 mod gate;
 mod guarded;
+mod hinted;
 #[cfg(feature = "std")]
 mod threads;
 mod turn;
@@ -25,6 +26,7 @@ pub use apart::{
     run_beside_others, scheduler,
 };
 pub use guarded::{Guarded, Read, Write};
+pub use hinted::{Hinted, Idle};
 pub use turn::Turn;
 
 #[cfg(target_has_atomic = "ptr")]
@@ -75,8 +77,10 @@ pub struct Alarm;
 
 #[cfg(not(feature = "std"))]
 impl Alarm {
-    /// Wakes one who sleeps, if anybody does.
-    pub fn ring(&self) {}
+    /// Wakes one who sleeps, if anybody does; whether it did.
+    pub fn ring(&self) -> bool {
+        false
+    }
 }
 
 /// A value one party at a time may look at or change, for the length of a closure.

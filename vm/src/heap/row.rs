@@ -26,6 +26,8 @@ pub struct Row {
 
 // SAFETY: the block is the row's own; what is in it is counted by atomics, or never changes.
 unsafe impl Send for Row {}
+// SAFETY: who has a row by a shared reference only reads it.
+unsafe impl Sync for Row {}
 
 /// What of a block's first word is not its size: whether places of counts are listed.
 const LISTS_COUNTS: usize = 1;

@@ -8,7 +8,7 @@
 
 use alloc::alloc::{Layout, alloc, dealloc};
 
-use crate::sync::{Arc, AtomicUsize, Ordering};
+use crate::sync::{self, Arc, AtomicUsize, Ordering};
 
 /// A buffer of bytes with room at its end.
 #[derive(Debug)]
@@ -28,8 +28,7 @@ pub fn total_bytes() -> usize {
 }
 
 // SAFETY: whole bytes below `filled` are never written again, those above are written by the one party that moved
-// `filled` past them, and `filled` is atomic. (A partly filled byte is written while no other thread runs processes:
-// one thread runs them all.)
+// `filled` past them, and `filled` is atomic. A partly filled byte is written by a thread that runs exclusively.
 unsafe impl Send for SharedBytes {}
 // SAFETY: as above.
 unsafe impl Sync for SharedBytes {}
@@ -83,6 +82,10 @@ impl SharedBytes {
     pub fn append(&self, end: usize, length: usize, fill: impl FnOnce(&mut [u8])) -> bool {
         let whole = end.checked_add(length).filter(|whole| whole.div_ceil(8) <= self.capacity);
         let Some(whole) = whole else { return false };
+        // Others may look at a byte that is partly filled.
+        if !end.is_multiple_of(8) && !sync::is_exclusive() {
+            return false;
+        }
         if self.filled.compare_exchange(end, whole, Ordering::AcqRel, Ordering::Relaxed).is_err() {
             return false;
         }

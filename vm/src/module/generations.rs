@@ -6,7 +6,7 @@
 //! Deliberately absent: who runs which code (`sched::purge`), and calling the function a module wants called first.
 
 use alloc::collections::BTreeMap;
-use crate::sync::Arc;
+use crate::sync::{Arc, Idle};
 use alloc::vec::Vec;
 
 use super::{Module, Modules};
@@ -30,6 +30,13 @@ pub(super) struct Generations {
     arriving: BTreeMap<Atom, Arc<Module>>,
     /// Nothing leads to them, but somebody may still be there.
     leaving: Vec<Arc<Module>>,
+}
+
+impl Idle for Generations {
+    /// Whether nobody leaves.
+    fn is_idle(&self) -> bool {
+        self.leaving.is_empty()
+    }
 }
 
 impl Modules {
@@ -122,7 +129,7 @@ impl Modules {
 
     /// Whether there is none of those.
     pub fn nobody_leaves(&self) -> bool {
-        self.generations.borrow().leaving.is_empty()
+        self.generations.is_idle()
     }
 
     /// Frees a module of those: nobody refers to its code or its literals.

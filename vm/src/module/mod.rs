@@ -16,7 +16,7 @@ use alloc::vec::Vec;
 use crate::atom::Atom;
 use crate::heap::Arena;
 use crate::lower::{FUNC_INFO_WORDS, Op};
-use crate::sync::{Arc, AtomicUsize, Guarded, Ordering};
+use crate::sync::{Arc, AtomicUsize, Guarded, Hinted, Ordering};
 use crate::term::fun::{Entry, LambdaIdentity};
 use crate::term::{Export, Lambda, Term, Word};
 
@@ -155,13 +155,15 @@ struct Made<T: 'static> {
 
 // SAFETY: the address is that of code, which is only read.
 unsafe impl<T: Sync> Send for Made<T> {}
+// SAFETY: as above.
+unsafe impl<T: Sync> Sync for Made<T> {}
 
 /// The code a machine has.
 #[derive(Debug, Default)]
 pub struct Modules {
     exports: Guarded<BTreeMap<Identity, Made<Export>>>,
     lambdas: Guarded<BTreeMap<LambdaIdentity, Made<Lambda>>>,
-    generations: Guarded<Generations>,
+    generations: Hinted<Generations>,
     by_address: Guarded<Vec<Arc<Module>>>,
     catches: Guarded<Catches>,
 }
@@ -175,6 +177,8 @@ struct Catches {
 
 // SAFETY: the addresses are those of code, which is only read.
 unsafe impl Send for Catches {}
+// SAFETY: as above.
+unsafe impl Sync for Catches {}
 
 /// A word of an instruction without operands in its first word, or with `a`.
 const fn first_word(op: Op, a: u8) -> u32 {
@@ -224,8 +228,8 @@ impl Modules {
         let stub = stub(op, arity, EXPORT_STUB, core::ptr::from_ref(export) as usize);
         export.native.store(number.map_or(0, |number| number + 1), Ordering::Relaxed);
         export.entry.set(stub);
-        self.exports.borrow_mut().insert(identity, Made { item: export, stub });
-        export
+        // Where another scheduler made one meanwhile, that is it.
+        self.exports.borrow_mut().entry(identity).or_insert(Made { item: export, stub }).item
     }
 
     /// The lambda of the same identity as this one; this one, when it is new, and then its code is not there yet.
@@ -238,8 +242,7 @@ impl Modules {
         let lambda: &'static Lambda = Box::leak(Box::new(lambda));
         let stub = stub(Op::UnloadedLambda, arity, LAMBDA_STUB, core::ptr::from_ref(lambda) as usize);
         lambda.entry.set(stub);
-        self.lambdas.borrow_mut().insert(identity, Made { item: lambda, stub });
-        lambda
+        self.lambdas.borrow_mut().entry(identity).or_insert(Made { item: lambda, stub }).item
     }
 
     /// The lambda of this identity, if a module had it.

@@ -114,8 +114,10 @@ impl Console for Host {
     }
 
     fn request_line(&self) -> bool {
+        // It is due before it may come.
+        self.due.fetch_add(1, Ordering::Relaxed);
         let asked = self.requests.get_or_init(|| read_lines(self.news.clone())).send(()).is_ok();
-        self.due.fetch_add(usize::from(asked), Ordering::Relaxed);
+        self.due.fetch_sub(usize::from(!asked), Ordering::Relaxed);
         asked
     }
 

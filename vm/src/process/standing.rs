@@ -4,10 +4,11 @@
 //! makes it runnable puts it there. A process that comes to wait looks at its inbox after it said so, and whoever sends it
 //! something looks at what it is doing after that is in the inbox: one of the two sees the other.
 
-use crate::sync::Guarded;
+use crate::sync::{AtomicU32, Ordering};
 
 /// What a process is doing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[repr(u32)]
 pub enum Status {
     /// Being made: no signal lets it run.
     #[default]
@@ -22,28 +23,30 @@ pub enum Status {
     Exited,
 }
 
+impl Status {
+    const ALL: [Status; 5] =
+        [Status::New, Status::Runnable, Status::Running, Status::Waiting, Status::Exited];
+}
+
 /// What a process is doing, for all to see.
 #[derive(Debug, Default)]
-pub struct Standing(Guarded<Status>);
+pub struct Standing(AtomicU32);
 
 impl Standing {
     /// What it is doing.
     pub fn get(&self) -> Status {
-        self.0.get()
+        Status::ALL[self.0.load(Ordering::Acquire) as usize]
     }
 
     /// It does something else.
     pub fn set(&self, status: Status) {
-        self.0.set(status);
+        self.0.store(status as u32, Ordering::Release);
     }
 
     /// Makes a process runnable that waits; whether it did, and is to be put into a run queue.
     pub fn wake(&self) -> bool {
-        let mut status = self.0.borrow_mut();
-        let waits = *status == Status::Waiting;
-        if waits {
-            *status = Status::Runnable;
-        }
-        waits
+        let (waiting, runnable) = (Status::Waiting as u32, Status::Runnable as u32);
+        self.0.load(Ordering::Relaxed) == waiting
+            && self.0.compare_exchange(waiting, runnable, Ordering::AcqRel, Ordering::Relaxed).is_ok()
     }
 }

@@ -29,19 +29,24 @@ impl Cache {
     /// # Errors
     /// The pattern is none.
     pub fn program(&self, pattern: &[u8], options: Options) -> Result<Arc<Program>, PatternError> {
-        let mut entries = self.0.borrow_mut();
-        let known = entries.iter().rposition(|entry| entry.options == options && entry.pattern == pattern);
-        if let Some(place) = known {
-            entries[place..].rotate_left(1);
-            return Ok(entries[entries.len() - 1].program.clone());
+        if let Some(program) = self.known(pattern, options) {
+            return Ok(program);
         }
         let program = Arc::new(Program::new(pattern, options)?);
         if program.size() <= LARGEST {
+            let mut entries = self.0.borrow_mut();
             if entries.len() >= MOST_PROGRAMS {
                 entries.remove(0);
             }
             entries.push(Entry { pattern: pattern.to_vec(), options, program: program.clone() });
         }
         Ok(program)
+    }
+    /// The program of a pattern that was used lately.
+    fn known(&self, pattern: &[u8], options: Options) -> Option<Arc<Program>> {
+        let mut entries = self.0.borrow_mut();
+        let place = entries.iter().rposition(|entry| entry.options == options && entry.pattern == pattern)?;
+        entries[place..].rotate_left(1);
+        entries.last().map(|entry| entry.program.clone())
     }
 }

@@ -7,6 +7,7 @@ use super::System;
 use crate::atom::names;
 use crate::heap::Parcel;
 use crate::process::{Process, Signal, Status};
+use crate::sync::Arc;
 use crate::term::Term;
 
 impl System {
@@ -46,7 +47,7 @@ impl System {
     }
 
     /// Takes back so many suspensions of a process, which runs again when none is left.
-    pub fn let_go(&self, target: &Process, count: u32) {
+    pub fn let_go(&self, target: &Arc<Process>, count: u32) {
         target.suspensions.set(target.suspensions.get().saturating_sub(count));
         if target.suspensions.get() == 0 {
             self.wake(target);

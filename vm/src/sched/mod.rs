@@ -37,16 +37,23 @@ use crate::platform::{Crash, PlatformHandle};
 use crate::process::{Process, ReferenceNumbers, Signal};
 #[cfg(feature = "std")]
 use crate::sync::Gate;
-use crate::sync::{Exclusive, Guarded};
+use crate::sync::{Arc, Exclusive, Guarded, Hinted, Turn};
 use crate::term::{Export, Term};
+
+/// What was done.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Work {
+    /// Reductions.
+    pub reductions: u64,
+    /// Slices.
+    pub slices: u64,
+}
 
 /// What all processes did, and how much of it was told already to who asks for what is new.
 #[derive(Debug, Default)]
 pub struct Totals {
-    /// Reductions of all slices.
-    pub reductions: Guarded<u64>,
-    /// Slices.
-    pub slices: Guarded<u64>,
+    /// Reductions of all slices, and slices.
+    pub work: Guarded<Work>,
     /// Reductions told by `erlang:statistics/1`.
     pub told_reductions: Guarded<u64>,
     /// Milliseconds told by `erlang:statistics(wall_clock)`.
@@ -126,15 +133,17 @@ pub struct System {
     /// Terms that all processes share.
     pub persistent_terms: Guarded<persistent::PersistentTerms>,
     /// Tables of rows.
-    pub tables: Guarded<tables::Tables>,
+    pub tables: Hinted<tables::Tables>,
     /// Who is told of processes that take much time or room.
-    pub system_monitor: Guarded<Option<system_monitor::SystemMonitor>>,
+    pub system_monitor: Hinted<Option<system_monitor::SystemMonitor>>,
     /// What references keep.
     pub resources: Guarded<resources::Resources>,
     /// Variables of the environment, once somebody asked for one.
     pub environment: Exclusive<Option<BTreeMap<String, String>>>,
+    /// Whose turn it is to let timers expire.
+    pub expiring: Turn,
     /// Things to come.
-    pub timers: Guarded<Timers>,
+    pub timers: Hinted<Timers>,
     /// The last reference's number.
     pub references: Guarded<u64>,
     /// The last of `erlang:unique_integer/1`.
@@ -161,7 +170,7 @@ pub struct System {
     /// What was done, ever.
     pub totals: Totals,
     /// Modules that are there but could not be loaded, and why.
-    pub load_errors: Exclusive<BTreeMap<Atom, LoadError>>,
+    pub load_errors: Guarded<BTreeMap<Atom, LoadError>>,
     /// Entries of a stack trace at most; one is always there.
     pub backtrace_depth: Guarded<usize>,
     /// Loads a module when a function of it is called first.
@@ -189,6 +198,7 @@ impl System {
             system_monitor: Default::default(),
             resources: Default::default(),
             environment: Default::default(),
+            expiring: Turn::default(),
             timers: Default::default(),
             references: Guarded::new(0),
             unique: Guarded::new(0),
@@ -257,35 +267,39 @@ impl System {
 
     /// Puts a signal into a process's inbox and lets the process run; whether it still lives.
     pub fn signal(&self, to: u32, signal: Signal) -> bool {
-        let refused = match self.processes.get(to) {
-            Some(process) => {
-                let pushed = process.signals.borrow_mut().push(signal);
-                match pushed {
-                    Ok(()) => {
-                        self.wake(&process);
-                        return true;
-                    }
-                    Err(signal) => signal,
+        let refused = self.deliver(to, signal);
+        let is_delivered = refused.is_none();
+        if let Some(signal) = refused {
+            self.refuse(to, signal);
+        }
+        is_delivered
+    }
+
+    /// Puts a signal into a process's inbox and lets the process run; the signal, where it has ended.
+    #[inline]
+    fn deliver(&self, to: u32, signal: Signal) -> Option<Signal> {
+        self.processes.with(to, |process| {
+            let Some(process) = process else { return Some(signal) };
+            let pushed = process.signals.borrow_mut().push(signal);
+            match pushed {
+                Ok(()) => {
+                    self.wake(process);
+                    None
                 }
+                Err(signal) => Some(signal),
             }
-            None => signal,
-        };
-        self.refuse(to, refused);
-        false
+        })
     }
 
     /// Sends a copy of a term as a message.
     pub fn send(&self, to: u32, message: Term<'_>) {
-        if let Some(process) = self.processes.get(to)
-            && let Ok(parcel) = Parcel::new(message)
-            && process.signals.borrow_mut().push(Signal::Message(parcel)).is_ok()
-        {
-            self.wake(&process);
+        if let Ok(parcel) = Parcel::new(message) {
+            self.deliver(to, Signal::Message(parcel));
         }
     }
 
     /// Lets a waiting process run.
-    pub fn wake(&self, process: &Process) {
+    pub fn wake(&self, process: &Arc<Process>) {
         if process.status.wake() {
             self.run_queues.push(process);
         }
@@ -299,8 +313,9 @@ impl System {
     /// Counts what a process did in a slice that ended.
     pub fn worked(&self, process: &Process, reductions: u32) {
         process.reductions.set(process.reductions.get() + u64::from(reductions));
-        self.totals.reductions.add(u64::from(reductions));
-        self.totals.slices.add(1);
+        let mut work = self.totals.work.borrow_mut();
+        work.reductions += u64::from(reductions);
+        work.slices += 1;
     }
 
     /// The process of a registered name.

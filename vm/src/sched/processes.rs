@@ -52,9 +52,15 @@ impl Processes {
 
     /// The process of a pid, while it lives.
     pub fn get(&self, pid: u32) -> Option<Arc<Process>> {
+        self.with(pid, |process| process.cloned())
+    }
+
+    /// Does something with the process of a pid, if it lives. Nobody else ends or begins meanwhile: it is to be short.
+    #[inline]
+    pub fn with<R>(&self, pid: u32, act: impl FnOnce(Option<&Arc<Process>>) -> R) -> R {
         let slots = self.slots.borrow();
-        let process = slots.get((pid & ((1 << SLOT_BITS) - 1)) as usize)?.process.as_ref()?;
-        if process.pid == pid { Some(process.clone()) } else { None }
+        let process = slots.get((pid & ((1 << SLOT_BITS) - 1)) as usize).and_then(|slot| slot.process.as_ref());
+        act(process.filter(|process| process.pid == pid))
     }
 
     /// Forgets a process that has ended.

@@ -8,59 +8,75 @@
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
-use crate::atom::{Atom, names};
+use crate::atom::names;
 use crate::process::Process;
-use crate::sync::{self, Alarm, Guarded};
+use crate::sync::{self, Alarm, Arc, AtomicBool, Guarded, Ordering, fence};
 
 /// Turns of normal processes for one of low ones.
 const TURNS: u32 = 8;
 
-/// The run queue: pids by priority.
+/// The run queue: processes by priority.
 #[derive(Debug, Default)]
 pub struct RunQueue {
-    max: VecDeque<u32>,
-    high: VecDeque<u32>,
-    normal: VecDeque<u32>,
-    low: VecDeque<u32>,
+    max: VecDeque<Arc<Process>>,
+    high: VecDeque<Arc<Process>>,
+    normal: VecDeque<Arc<Process>>,
+    low: VecDeque<Arc<Process>>,
     /// Turns of normal processes since one of a low process.
     turns: u32,
+    /// Whether somebody has waited for a slice's time.
+    is_overdue: bool,
 }
 
 impl RunQueue {
     /// Puts a process last among those of its priority.
-    pub fn push(&mut self, pid: u32, priority: Atom) {
-        match priority {
+    pub fn push(&mut self, process: Arc<Process>) {
+        match process.priority.get() {
             names::max => &mut self.max,
             names::high => &mut self.high,
             names::low => &mut self.low,
             _ => &mut self.normal,
         }
-        .push_back(pid);
+        .push_back(process);
     }
 
     /// Takes the process whose turn it is.
-    pub fn pop(&mut self) -> Option<u32> {
-        if let Some(pid) = self.max.pop_front().or_else(|| self.high.pop_front()) {
-            return Some(pid);
+    pub fn pop(&mut self) -> Option<Arc<Process>> {
+        if let Some(process) = self.max.pop_front().or_else(|| self.high.pop_front()) {
+            return Some(process);
         }
         if self.turns < TURNS
-            && let Some(pid) = self.normal.pop_front()
+            && let Some(process) = self.normal.pop_front()
         {
             self.turns += 1;
-            return Some(pid);
+            return Some(process);
         }
         self.turns = 0;
         self.low.pop_front().or_else(|| self.normal.pop_front())
     }
 
+    /// Takes the process whose turn it is; when none is left, nobody has waited for long.
+    fn next(&mut self) -> Option<Arc<Process>> {
+        let next = self.pop();
+        self.is_overdue &= !self.is_empty();
+        next
+    }
+
+    /// Whether another scheduler may take something.
+    fn has_work(&self) -> bool {
+        let waiting = self.len();
+        waiting >= MANY || self.is_overdue && waiting > 0
+    }
+
     /// Moves every other process of each priority to another queue.
     fn share(&mut self, other: &mut RunQueue) {
+        self.is_overdue = false;
         let queues = [&mut self.max, &mut self.high, &mut self.normal, &mut self.low];
         let others = [&mut other.max, &mut other.high, &mut other.normal, &mut other.low];
         for (queue, other) in queues.into_iter().zip(others) {
             let all = core::mem::take(queue);
-            for (index, pid) in all.into_iter().enumerate() {
-                if index % 2 == 0 { queue.push_back(pid) } else { other.push_back(pid) }
+            for (index, process) in all.into_iter().enumerate() {
+                if index % 2 == 0 { other.push_back(process) } else { queue.push_back(process) }
             }
         }
     }
@@ -76,7 +92,7 @@ impl RunQueue {
     }
 }
 
-/// As many processes in a queue that another scheduler had better take some.
+/// As many processes in a queue that another scheduler may take some.
 const MANY: usize = 2;
 
 /// The run queues of all schedulers.
@@ -85,11 +101,13 @@ pub struct RunQueues {
     queues: Vec<Guarded<RunQueue>>,
     /// Wakes schedulers that sleep.
     pub alarm: Alarm,
+    /// Whether the first scheduler waits for the world outside.
+    is_first_away: AtomicBool,
 }
 
 impl Default for RunQueues {
     fn default() -> Self {
-        RunQueues { queues: Vec::from([Guarded::default()]), alarm: Alarm::default() }
+        RunQueues { queues: Vec::from([Guarded::default()]), alarm: Alarm::default(), is_first_away: AtomicBool::new(false) }
     }
 }
 
@@ -105,39 +123,57 @@ impl RunQueues {
     }
 
     /// Puts a process last among those of its priority in the queue of the scheduler that this thread is.
-    pub fn push(&self, process: &Process) {
-        let priority = process.priority.get();
-        let waiting = {
-            let mut queue = self.queues[sync::scheduler()].borrow_mut();
-            queue.push(process.pid, priority);
-            queue.len()
-        };
-        if waiting >= MANY {
-            self.alarm.ring();
-        }
+    pub fn push(&self, process: &Arc<Process>) {
+        self.queues[sync::scheduler()].borrow_mut().push(process.clone());
+    }
+
+    /// Says that this thread has run a slice while somebody waited, and wakes another scheduler; whether it is for the caller
+    /// to wake the first. That is told late: where two processes only answer each other, to wake a thread costs more than
+    /// what it could do.
+    pub fn tell_overdue(&self) -> bool {
+        self.queues[sync::scheduler()].borrow_mut().is_overdue = true;
+        !self.alarm.ring() && self.is_first_away.swap(false, Ordering::Relaxed)
+    }
+
+    /// Says that the first scheduler waits for the world outside from now on, where the alarm does not reach it; whether
+    /// there is nothing to do instead.
+    pub fn leave_first(&self) -> bool {
+        self.is_first_away.store(true, Ordering::SeqCst);
+        fence(Ordering::SeqCst);
+        !self.has_work()
+    }
+
+    /// Says that the first scheduler is back.
+    pub fn join_first(&self) {
+        self.is_first_away.store(false, Ordering::Relaxed);
+    }
+
+    /// Whether somebody waits in the queue of the scheduler that this thread is.
+    pub fn is_waited_for(&self) -> bool {
+        !self.queues[sync::scheduler()].borrow().is_empty()
     }
 
     /// Takes the process whose turn it is out of the queue of the scheduler that this thread is, or another's.
-    pub fn pop(&self) -> Option<u32> {
+    pub fn pop(&self) -> Option<Arc<Process>> {
         let own = sync::scheduler();
-        let next = self.queues[own].borrow_mut().pop();
+        let next = self.queues[own].borrow_mut().next();
         next.or_else(|| self.steal(own))
     }
 
     /// Takes half of what waits for another scheduler; the process whose turn it is then.
-    fn steal(&self, own: usize) -> Option<u32> {
+    fn steal(&self, own: usize) -> Option<Arc<Process>> {
         let count = self.queues.len();
         for other in (1..count).map(|distance| (own + distance) % count) {
             let mut taken = RunQueue::default();
             {
                 let mut queue = self.queues[other].borrow_mut();
-                if queue.len() < MANY {
+                if !queue.has_work() {
                     continue;
                 }
                 queue.share(&mut taken);
             }
             let next = taken.pop();
-            let is_rich = taken.len() >= MANY;
+            let is_rich = taken.has_work();
             *self.queues[own].borrow_mut() = taken;
             if is_rich {
                 self.alarm.ring();
@@ -149,7 +185,7 @@ impl RunQueues {
 
     /// Whether a scheduler that has nothing to do would find something.
     pub fn has_work(&self) -> bool {
-        self.queues.len() > 1 && self.queues.iter().any(|queue| queue.borrow().len() >= MANY)
+        self.queues.len() > 1 && self.queues.iter().any(|queue| queue.borrow().has_work())
     }
 
     /// How many processes can run.
@@ -171,19 +207,26 @@ impl RunQueues {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::atom::Atom;
     use alloc::vec::Vec;
+
+    fn process(pid: u32, priority: Atom) -> Arc<Process> {
+        let process = Process::new(pid, 0).expect("memory");
+        process.priority.set(priority);
+        Arc::new(process)
+    }
 
     #[test]
     fn turns_go_by_priority() {
         let mut queue = RunQueue::default();
         for pid in 0..20 {
-            queue.push(pid, names::normal);
+            queue.push(process(pid, names::normal));
         }
-        queue.push(100, names::low);
-        queue.push(101, names::low);
-        queue.push(200, names::high);
-        queue.push(300, names::max);
-        let order: Vec<u32> = core::iter::from_fn(|| queue.pop()).collect();
+        queue.push(process(100, names::low));
+        queue.push(process(101, names::low));
+        queue.push(process(200, names::high));
+        queue.push(process(300, names::max));
+        let order: Vec<u32> = core::iter::from_fn(|| queue.pop()).map(|process| process.pid).collect();
         let normal = |pids: core::ops::Range<u32>| pids.collect::<Vec<u32>>();
         let expected =
             [vec![300, 200], normal(0..8), vec![100], normal(8..16), vec![101], normal(16..20)].concat();
@@ -194,9 +237,9 @@ mod tests {
     #[test]
     fn low_processes_run_when_nobody_else_wants_to() {
         let mut queue = RunQueue::default();
-        queue.push(1, names::low);
-        queue.push(2, names::low);
-        queue.push(3, names::normal);
-        assert_eq!([queue.pop(), queue.pop(), queue.pop(), queue.pop()], [Some(3), Some(1), Some(2), None]);
+        queue.push(process(1, names::low));
+        queue.push(process(2, names::low));
+        queue.push(process(3, names::normal));
+        assert_eq!([(); 4].map(|()| queue.pop().map(|process| process.pid)), [Some(3), Some(1), Some(2), None]);
     }
 }

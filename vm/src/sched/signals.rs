@@ -15,9 +15,13 @@ impl System {
     /// Acts upon every signal that came to a process; the reason when one of them ends it.
     pub fn receive_signals(&self, process: &Process) -> Option<Parcel> {
         loop {
-            let signal = process.signals.borrow_mut().pop()?;
-            if let Some(reason) = self.act(process, signal) {
-                return Some(reason);
+            let (signal, is_last) = {
+                let mut signals = process.signals.borrow_mut();
+                (signals.pop()?, signals.is_empty())
+            };
+            let reason = self.act(process, signal);
+            if is_last || reason.is_some() {
+                return reason;
             }
         }
     }

@@ -6,7 +6,7 @@
 //! Deliberately absent: what is in tables (`table`), and what may go wrong in a call (`bif::ets`).
 
 use alloc::collections::{BTreeMap, BTreeSet};
-use crate::sync::Arc;
+use crate::sync::{Arc, Idle};
 use alloc::vec::Vec;
 
 use super::System;
@@ -30,6 +30,13 @@ pub struct Tables {
     /// Owners, and those who keep a table fixed, with the tables.
     ties: BTreeSet<(u32, ReferenceNumbers)>,
     debris: Vec<Rows>,
+}
+
+impl Idle for Tables {
+    /// Whether nothing is left to be freed.
+    fn is_idle(&self) -> bool {
+        self.debris.is_empty()
+    }
 }
 
 impl Tables {
@@ -134,10 +141,12 @@ impl System {
 
     /// Frees a piece of what was in tables; whether there was any.
     pub fn free_rows(&self) -> bool {
-        let mut tables = self.tables.borrow_mut();
-        let Some(rows) = tables.debris.last_mut() else { return false };
-        if rows.shed(PIECE) {
-            tables.debris.pop();
+        if self.tables.is_idle() {
+            return false;
+        }
+        let Some(mut rows) = self.tables.borrow_mut().debris.pop() else { return false };
+        if !rows.shed(PIECE) {
+            self.tables.borrow_mut().debris.push(rows);
         }
         true
     }

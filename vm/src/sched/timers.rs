@@ -14,6 +14,7 @@ use super::System;
 use crate::atom::Atom;
 use crate::heap::Parcel;
 use crate::process::{ReferenceNumbers, Signal};
+use crate::sync::Idle;
 
 /// What a timer does.
 #[derive(Debug)]
@@ -119,9 +120,23 @@ impl Timers {
     }
 }
 
+impl Idle for Timers {
+    fn is_idle(&self) -> bool {
+        self.is_empty()
+    }
+}
+
 impl System {
     /// Does what every timer whose time has come is to do.
     pub fn expire_timers(&self, now_ns: u64) {
+        // Two schedulers at it could tell a process of two timers in the wrong order.
+        if self.expiring.try_take() {
+            self.expire(now_ns);
+            self.expiring.give_back();
+        }
+    }
+
+    fn expire(&self, now_ns: u64) {
         loop {
             let Some((number, expiry)) = self.timers.borrow_mut().due(now_ns) else { return };
             match expiry {

@@ -19,13 +19,11 @@ pub struct Alarm {
 }
 
 impl Alarm {
-    /// Wakes one who sleeps, if anybody does.
+    /// Wakes one who sleeps, if anybody does; whether it did.
     #[inline]
-    pub fn ring(&self) {
+    pub fn ring(&self) -> bool {
         fence(Ordering::SeqCst);
-        if self.sleepers.load(Ordering::Relaxed) > 0 {
-            self.wake(1);
-        }
+        self.sleepers.load(Ordering::Relaxed) > 0 && self.wake(1)
     }
 
     /// Wakes all who sleep.
@@ -34,7 +32,7 @@ impl Alarm {
     }
 
     #[cold]
-    fn wake(&self, most: usize) {
+    fn wake(&self, most: usize) -> bool {
         let mut woken = self.woken.lock();
         let sleepers = self.sleepers.load(Ordering::Relaxed);
         let count = sleepers.min(most);
@@ -43,9 +41,11 @@ impl Alarm {
         for _ in 0..count {
             self.rang.notify_one();
         }
+        count > 0
     }
 
-    /// Sleeps until somebody rings, or for so long, unless `is_idle` says that there is something to do.
+    /// Sleeps until somebody rings, for so long at most, unless `is_idle` says that there is something to do. It may be for
+    /// less.
     pub fn sleep(&self, time: Duration, is_idle: impl FnOnce() -> bool) {
         let mut woken = self.woken.lock();
         self.sleepers.fetch_add(1, Ordering::SeqCst);
@@ -54,10 +54,7 @@ impl Alarm {
             self.sleepers.fetch_sub(1, Ordering::Relaxed);
             return;
         }
-        let mut is_over = false;
-        while *woken == 0 && !is_over {
-            (woken, is_over) = self.rang.wait_timeout(woken, time);
-        }
+        woken = self.rang.wait_timeout(woken, time);
         if *woken > 0 {
             *woken -= 1;
         } else {

@@ -94,18 +94,27 @@ pub fn run_beside_others(is_beside: bool) {
 }
 
 /// Says which process this thread has from now on.
+#[inline]
 pub fn have_process<T>(process: &T) {
-    here::set_own(0, addresses(process));
+    if cfg!(debug_assertions) {
+        here::set_own(0, addresses(process));
+    }
 }
 
 /// Says which process this thread has just made: nobody else has seen it.
+#[inline]
 pub fn have_new_process<T>(process: &T) {
-    here::set_own(1, addresses(process));
+    if cfg!(debug_assertions) {
+        here::set_own(1, addresses(process));
+    }
 }
 
 /// Says which table this thread has the turn at.
+#[inline]
 pub fn have_table<T>(table: &T) {
-    here::set_own(2, addresses(table));
+    if cfg!(debug_assertions) {
+        here::set_own(2, addresses(table));
+    }
 }
 
 fn addresses<T>(value: &T) -> (usize, usize) {

@@ -23,7 +23,7 @@ pub struct Guarded<T> {
 }
 
 // SAFETY: the state lets one writer or any number of readers at the value; see `begin_many` for when there is one thread.
-unsafe impl<T: Send> Sync for Guarded<T> {}
+unsafe impl<T: Send + Sync> Sync for Guarded<T> {}
 
 /// The value, to be read.
 pub struct Read<'g, T> {

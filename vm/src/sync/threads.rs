@@ -32,14 +32,9 @@ impl Condvar {
         self.0.wait(value).unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits so long at most; whether the time is over.
-    pub fn wait_timeout<'m, T>(
-        &self,
-        value: MutexGuard<'m, T>,
-        time: Duration,
-    ) -> (MutexGuard<'m, T>, bool) {
-        let (value, outcome) = self.0.wait_timeout(value, time).unwrap_or_else(PoisonError::into_inner);
-        (value, outcome.timed_out())
+    /// Waits so long at most.
+    pub fn wait_timeout<'m, T>(&self, value: MutexGuard<'m, T>, time: Duration) -> MutexGuard<'m, T> {
+        self.0.wait_timeout(value, time).unwrap_or_else(PoisonError::into_inner).0
     }
 
     /// Wakes one who waits.

@@ -13,9 +13,14 @@ impl Turn {
     /// Takes the turn once nobody has it.
     pub fn take(&self) {
         let mut turns = 0;
-        while self.0.compare_exchange(false, true, Ordering::Acquire, Ordering::Relaxed).is_err() {
+        while !self.try_take() {
             pause(&mut turns);
         }
+    }
+
+    /// Takes the turn if nobody has it; whether it did.
+    pub fn try_take(&self) -> bool {
+        self.0.compare_exchange(false, true, Ordering::Acquire, Ordering::Relaxed).is_ok()
     }
 
     /// Gives the turn back.

@@ -195,8 +195,34 @@ fn one_ring_wakes_one_who_sleeps() {
     });
 }
 
+#[test]
+fn the_first_scheduler_is_woken_where_there_is_no_other() {
+    model(|| {
+        let mut queues = RunQueues::default();
+        queues.set_schedulers(2);
+        let shared = Arc::new((queues, AtomicBool::new(false)));
+        let own = shared.clone();
+        let second = thread::spawn(move || {
+            be_scheduler(1);
+            own.0.push(&sync::Arc::new(Process::new(1)));
+            if own.0.tell_overdue() {
+                own.1.store(true, Ordering::Release);
+            }
+        });
+        // It may only go on waiting if it is told, once there is something.
+        let waits = shared.0.leave_first();
+        second.join().expect("a scheduler");
+        assert!(!waits || shared.1.load(Ordering::Acquire));
+    });
+}
+
+/// The pid of the process whose turn it is.
+fn next(queues: &RunQueues) -> Option<u32> {
+    queues.pop().map(|process| process.pid)
+}
+
 /// Sends a signal as `System::signal` does; whether the process lives.
-fn send(queues: &RunQueues, process: &Process, signal: u32) -> bool {
+fn send(queues: &RunQueues, process: &sync::Arc<Process>, signal: u32) -> bool {
     let pushed = process.signals.borrow_mut().push(signal);
     if pushed.is_ok() && process.status.wake() {
         queues.push(process);
@@ -207,7 +233,7 @@ fn send(queues: &RunQueues, process: &Process, signal: u32) -> bool {
 #[test]
 fn a_process_that_waits_hears_of_every_signal() {
     model(|| {
-        let shared = Arc::new((RunQueues::default(), Process::new(7)));
+        let shared = Arc::new((RunQueues::default(), sync::Arc::new(Process::new(7))));
         shared.1.status.set(Status::Running);
         let senders: Vec<_> = (0..2)
             .map(|number| {
@@ -223,7 +249,7 @@ fn a_process_that_waits_hears_of_every_signal() {
         }
         senders.into_iter().for_each(|sender| sender.join().expect("a sender"));
         assert_eq!(shared.1.status.get(), Status::Runnable);
-        assert_eq!((shared.0.pop(), shared.0.pop()), (Some(7), None), "in a queue once");
+        assert_eq!((next(&shared.0), next(&shared.0)), (Some(7), None), "in a queue once");
         assert_eq!(shared.1.signals.borrow().iter().count(), 2);
     });
 }
@@ -231,7 +257,7 @@ fn a_process_that_waits_hears_of_every_signal() {
 #[test]
 fn a_signal_to_a_process_that_ends_is_taken_or_refused() {
     model(|| {
-        let shared = Arc::new((RunQueues::default(), Process::new(7)));
+        let shared = Arc::new((RunQueues::default(), sync::Arc::new(Process::new(7))));
         shared.1.status.set(Status::Running);
         let senders: Vec<_> = (0..2)
             .map(|number| {
@@ -245,7 +271,7 @@ fn a_signal_to_a_process_that_ends_is_taken_or_refused() {
         let late = shared.1.signals.borrow_mut().close().len();
         let refused: usize = senders.into_iter().map(|sender| sender.join().expect("a sender")).sum();
         assert_eq!(acted_upon + late + refused, 2);
-        assert_eq!(shared.0.pop(), None, "what has ended does not run");
+        assert_eq!(next(&shared.0), None, "what has ended does not run");
     });
 }
 
@@ -256,10 +282,10 @@ fn a_process_runs_once_however_many_look_for_work() {
         queues.set_schedulers(2);
         let shared = Arc::new((queues, AtomicUsize::new(0)));
         for pid in [1, 2, 3] {
-            shared.0.push(&Process::new(pid));
+            shared.0.push(&sync::Arc::new(Process::new(pid)));
         }
         let take = |shared: &(RunQueues, AtomicUsize)| {
-            while let Some(pid) = shared.0.pop() {
+            while let Some(pid) = next(&shared.0) {
                 shared.1.fetch_add(1 << (8 * pid), Ordering::Relaxed);
             }
         };
@@ -276,7 +302,7 @@ fn a_process_runs_once_however_many_look_for_work() {
 }
 
 #[test]
-fn who_sleeps_is_woken_when_much_waits() {
+fn who_sleeps_is_woken_when_somebody_waits_for_long() {
     model(|| {
         let mut queues = RunQueues::default();
         queues.set_schedulers(2);
@@ -288,8 +314,8 @@ fn who_sleeps_is_woken_when_much_waits() {
                 own.alarm.sleep(Duration::ZERO, || !own.has_work());
             }
         });
-        queues.push(&Process::new(1));
-        queues.push(&Process::new(2));
+        queues.push(&sync::Arc::new(Process::new(1)));
+        queues.tell_overdue();
         thief.join().expect("a thief");
     });
 }

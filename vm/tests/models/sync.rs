@@ -16,7 +16,7 @@ use core::time::Duration;
 
 pub use alarm::Alarm;
 pub use gate::{Gate, Pass};
-pub use loom::sync::MutexGuard;
+pub use loom::sync::{Arc, MutexGuard};
 pub use loom::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering, fence};
 pub use turn::Turn;
 
@@ -88,13 +88,8 @@ impl Condvar {
     }
 
     /// Never times out: a wake that is lost is a deadlock, which loom finds.
-    pub fn wait_timeout<'m, T>(
-        &self,
-        value: MutexGuard<'m, T>,
-        time: Duration,
-    ) -> (MutexGuard<'m, T>, bool) {
-        let (value, outcome) = self.0.wait_timeout(value, time).expect("no thread panics");
-        (value, outcome.timed_out())
+    pub fn wait_timeout<'m, T>(&self, value: MutexGuard<'m, T>, time: Duration) -> MutexGuard<'m, T> {
+        self.0.wait_timeout(value, time).expect("no thread panics").0
     }
 
     pub fn notify_one(&self) {

@@ -205,7 +205,7 @@ fn zero() -> Term<'static> {
 
 fn reductions<'h>(context: Context<'h>) -> Built<'h> {
     let totals = &context.system.totals;
-    since(context, totals.reductions.get(), &totals.told_reductions)
+    since(context, totals.work.get().reductions, &totals.told_reductions)
 }
 
 fn run_queue<'h>(context: Context<'h>) -> Built<'h> {
@@ -226,7 +226,7 @@ fn active_tasks<'h>(context: Context<'h>) -> Built<'h> {
 const STATISTICS: &[(&str, Item)] = &[
     ("active_tasks", |context| context.arena.list(&[active_tasks(context)?])),
     ("context_switches", |context| {
-        context.arena.tuple(&[context.arena.u64(context.system.totals.slices.get())?, zero()])
+        context.arena.tuple(&[context.arena.u64(context.system.totals.work.get().slices)?, zero()])
     }),
     ("exact_reductions", reductions),
     ("garbage_collection", |context| {

@@ -105,8 +105,7 @@ impl Insertion {
     /// Copies some objects, or puts some copies in; whether they were put in, or what is left of the list.
     fn go_on<'h>(&self, context: Context<'h>, list: Term<'h>) -> Result<Result<bool, Term<'h>>, Fault<'h>> {
         let atoms = &context.system.atoms;
-        let tables = context.system.tables.borrow();
-        let known = tables.all().any(|table| Arc::ptr_eq(table, &self.table));
+        let known = context.system.tables.borrow().all().any(|table| Arc::ptr_eq(table, &self.table));
         if !known {
             return Err(wrong(context, "id"));
         }
