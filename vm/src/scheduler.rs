@@ -16,7 +16,7 @@ use crate::report;
 use crate::sched::exit::packed;
 use crate::sched::system_monitor::SliceSeen;
 use crate::sched::{Outcome, System};
-use crate::sync::{self, Arc};
+use crate::sync;
 use crate::term::Term;
 
 /// Reductions after which a process that runs exclusively lets others in.
@@ -74,7 +74,7 @@ impl Scheduler {
         }
         let freed = system.free_rows();
         let Some(process) = system.run_queues.pop() else { return freed };
-        self.run(system, &process);
+        self.run(system, process);
         if !system.modules.nobody_leaves() {
             self.be_alone(system);
             system.free_purged();
@@ -82,15 +82,12 @@ impl Scheduler {
         true
     }
 
-    fn run(&mut self, system: &System, process: &Arc<Process>) {
+    fn run(&mut self, system: &System, process: &Process) {
         process.status.set(Status::Running);
         sync::have_process(process);
         let next = kept_from_running(system, process).unwrap_or_else(|| self.slices(system, process));
         match next {
-            Next::Yield => {
-                process.status.set(Status::Waiting);
-                system.wake(process);
-            }
+            Next::Yield => system.requeue(process),
             Next::Wait => wait(system, process),
             Next::End(ending) => {
                 if system.has_tables(process.pid) || !process.suspending.borrow().is_empty() {
@@ -229,12 +226,15 @@ fn at_rest(process: &Process, act: impl FnOnce()) {
     process.status.set(Status::Running);
 }
 
-/// Lets a process wait, unless a signal came meanwhile.
-fn wait(system: &System, process: &Arc<Process>) {
-    process.status.set(Status::Waiting);
-    let signalled = !process.signals.borrow().is_empty();
-    if signalled {
-        system.wake(process);
+/// Lets a process wait, unless a signal came meanwhile. Once it waits and its inbox is not locked, it may run elsewhere,
+/// and end.
+fn wait(system: &System, process: &Process) {
+    let signals = process.signals.borrow_mut();
+    if signals.is_empty() {
+        process.status.set(Status::Waiting);
+    } else {
+        drop(signals);
+        system.requeue(process);
     }
 }
 

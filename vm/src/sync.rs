@@ -54,7 +54,7 @@ pub fn begin_many() {
 
 /// Whether values may be met by several threads.
 #[inline(always)]
-fn are_many() -> bool {
+pub(crate) fn are_many() -> bool {
     MANY.load(Ordering::Relaxed)
 }
 

@@ -1,10 +1,10 @@
 //! What a process is doing, and who lets it run.
 //!
 //! Invariants: a process stands in one run queue at most, and just while it is runnable and no scheduler has it; whoever
-//! makes it runnable puts it there. A process that comes to wait looks at its inbox after it said so, and whoever sends it
-//! something looks at what it is doing after that is in the inbox: one of the two sees the other.
+//! makes it runnable puts it there. A process comes to wait while it has the lock of its inbox and that is empty, and whoever
+//! sends it something looks at what it is doing after that is in the inbox: one of the two sees the other.
 
-use crate::sync::{AtomicU32, Ordering};
+use crate::sync::{AtomicU32, Ordering, are_many};
 
 /// What a process is doing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -46,7 +46,13 @@ impl Standing {
     /// Makes a process runnable that waits; whether it did, and is to be put into a run queue.
     pub fn wake(&self) -> bool {
         let (waiting, runnable) = (Status::Waiting as u32, Status::Runnable as u32);
-        self.0.load(Ordering::Relaxed) == waiting
-            && self.0.compare_exchange(waiting, runnable, Ordering::AcqRel, Ordering::Relaxed).is_ok()
+        if self.0.load(Ordering::Relaxed) != waiting {
+            return false;
+        }
+        if !are_many() {
+            self.0.store(runnable, Ordering::Relaxed);
+            return true;
+        }
+        self.0.compare_exchange(waiting, runnable, Ordering::AcqRel, Ordering::Relaxed).is_ok()
     }
 }

@@ -7,7 +7,6 @@ use super::System;
 use crate::atom::names;
 use crate::heap::Parcel;
 use crate::process::{Process, Signal, Status};
-use crate::sync::Arc;
 use crate::term::Term;
 
 impl System {
@@ -19,7 +18,8 @@ impl System {
         }
         self.timers.borrow_mut().cancel(process.timer.take());
         self.pins.borrow_mut().retain(|_, listener| *listener != process.pid);
-        self.processes.remove(process.pid);
+        // Who has no other hold of it has it until everybody was told.
+        let _kept = self.processes.remove(process.pid);
         let late = process.signals.borrow_mut().close();
         self.leave_tables(process);
         self.totals.collections.add(process.collections());
@@ -47,7 +47,7 @@ impl System {
     }
 
     /// Takes back so many suspensions of a process, which runs again when none is left.
-    pub fn let_go(&self, target: &Arc<Process>, count: u32) {
+    pub fn let_go(&self, target: &Process, count: u32) {
         target.suspensions.set(target.suspensions.get().saturating_sub(count));
         if target.suspensions.get() == 0 {
             self.wake(target);

@@ -3,6 +3,7 @@
 //! Invariants: a pid's number is its slot in the table and how often that slot was used, so a pid is never met
 //! twice; a process is in the run queue just when its status says so.
 //! Deliberately absent: running anything (`run`).
+#![expect(unsafe_code, reason = "run queues refer to processes that they do not count")]
 
 pub mod exit;
 pub mod persistent;
@@ -34,10 +35,10 @@ use crate::heap::Parcel;
 use crate::load::LoadError;
 use crate::module::{Modules, Prepared};
 use crate::platform::{Crash, PlatformHandle};
-use crate::process::{Process, ReferenceNumbers, Signal};
+use crate::process::{Process, ReferenceNumbers, Signal, Status};
 #[cfg(feature = "std")]
 use crate::sync::Gate;
-use crate::sync::{Arc, Exclusive, Guarded, Hinted, Turn};
+use crate::sync::{Exclusive, Guarded, Hinted, Turn};
 use crate::term::{Export, Term};
 
 /// What was done.
@@ -299,15 +300,23 @@ impl System {
     }
 
     /// Lets a waiting process run.
-    pub fn wake(&self, process: &Arc<Process>) {
+    pub fn wake(&self, process: &Process) {
         if process.status.wake() {
-            self.run_queues.push(process);
+            // SAFETY: who waited is in the table, and only `terminate` takes it out, after it has run.
+            unsafe { self.run_queues.push(process) };
         }
     }
 
     /// The program is over.
     pub fn end(&self, outcome: Outcome) {
         self.outcome.borrow_mut().get_or_insert(outcome);
+    }
+
+    /// Puts a process that ran into the run queue again.
+    pub fn requeue(&self, process: &Process) {
+        process.status.set(Status::Runnable);
+        // SAFETY: who ran is in the table, and nobody else runs it before it is in the queue.
+        unsafe { self.run_queues.push(process) };
     }
 
     /// Counts what a process did in a slice that ended.

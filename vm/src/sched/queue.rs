@@ -4,24 +4,44 @@
 //! takes half of what waits for another.
 //! Invariants: `max` runs before `high`, and both before the others; of those, `low` has every eighth turn as long as
 //! `normal` wants all. The queue of a scheduler that sleeps is empty.
+#![expect(unsafe_code, reason = "a queue refers to processes that it does not count")]
 
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
+use core::ptr::NonNull;
 
 use crate::atom::names;
 use crate::process::Process;
-use crate::sync::{self, Alarm, Arc, AtomicBool, Guarded, Ordering, fence};
+use crate::sync::{self, Alarm, AtomicBool, Guarded, Ordering, fence};
 
 /// Turns of normal processes for one of low ones.
 const TURNS: u32 = 8;
 
+/// A process that can run. It is not counted: who can run is in the table of processes, which only its scheduler takes
+/// it out of, when it has run for the last time.
+#[derive(Clone, Copy, Debug)]
+struct Queued(NonNull<Process>);
+
+// SAFETY: a process is for all schedulers, and this one is there (see `RunQueues::push`).
+unsafe impl Send for Queued {}
+// SAFETY: as above.
+unsafe impl Sync for Queued {}
+
+impl Queued {
+    #[inline]
+    fn get<'p>(self) -> &'p Process {
+        // SAFETY: whoever pushed it promised that it is there.
+        unsafe { self.0.as_ref() }
+    }
+}
+
 /// The run queue: processes by priority.
 #[derive(Debug, Default)]
 pub struct RunQueue {
-    max: VecDeque<Arc<Process>>,
-    high: VecDeque<Arc<Process>>,
-    normal: VecDeque<Arc<Process>>,
-    low: VecDeque<Arc<Process>>,
+    max: VecDeque<Queued>,
+    high: VecDeque<Queued>,
+    normal: VecDeque<Queued>,
+    low: VecDeque<Queued>,
     /// Turns of normal processes since one of a low process.
     turns: u32,
     /// Whether somebody has waited for a slice's time.
@@ -30,8 +50,8 @@ pub struct RunQueue {
 
 impl RunQueue {
     /// Puts a process last among those of its priority.
-    pub fn push(&mut self, process: Arc<Process>) {
-        match process.priority.get() {
+    fn push(&mut self, process: Queued) {
+        match process.get().priority.get() {
             names::max => &mut self.max,
             names::high => &mut self.high,
             names::low => &mut self.low,
@@ -41,7 +61,7 @@ impl RunQueue {
     }
 
     /// Takes the process whose turn it is.
-    pub fn pop(&mut self) -> Option<Arc<Process>> {
+    fn pop(&mut self) -> Option<Queued> {
         if let Some(process) = self.max.pop_front().or_else(|| self.high.pop_front()) {
             return Some(process);
         }
@@ -56,7 +76,7 @@ impl RunQueue {
     }
 
     /// Takes the process whose turn it is; when none is left, nobody has waited for long.
-    fn next(&mut self) -> Option<Arc<Process>> {
+    fn next(&mut self) -> Option<Queued> {
         let next = self.pop();
         self.is_overdue &= !self.is_empty();
         next
@@ -123,8 +143,12 @@ impl RunQueues {
     }
 
     /// Puts a process last among those of its priority in the queue of the scheduler that this thread is.
-    pub fn push(&self, process: &Arc<Process>) {
-        self.queues[sync::scheduler()].borrow_mut().push(process.clone());
+    ///
+    /// # Safety
+    /// The process is in the table of processes, and stays there until it has been taken out here and has run.
+    #[inline]
+    pub unsafe fn push(&self, process: &Process) {
+        self.queues[sync::scheduler()].borrow_mut().push(Queued(NonNull::from(process)));
     }
 
     /// Says that this thread has run a slice while somebody waited, and wakes another scheduler; whether it is for the caller
@@ -154,14 +178,15 @@ impl RunQueues {
     }
 
     /// Takes the process whose turn it is out of the queue of the scheduler that this thread is, or another's.
-    pub fn pop(&self) -> Option<Arc<Process>> {
+    #[inline]
+    pub fn pop(&self) -> Option<&Process> {
         let own = sync::scheduler();
         let next = self.queues[own].borrow_mut().next();
-        next.or_else(|| self.steal(own))
+        next.or_else(|| self.steal(own)).map(Queued::get)
     }
 
     /// Takes half of what waits for another scheduler; the process whose turn it is then.
-    fn steal(&self, own: usize) -> Option<Arc<Process>> {
+    fn steal(&self, own: usize) -> Option<Queued> {
         let count = self.queues.len();
         for other in (1..count).map(|distance| (own + distance) % count) {
             let mut taken = RunQueue::default();
@@ -208,12 +233,14 @@ impl RunQueues {
 mod tests {
     use super::*;
     use crate::atom::Atom;
+    use alloc::boxed::Box;
     use alloc::vec::Vec;
 
-    fn process(pid: u32, priority: Atom) -> Arc<Process> {
+    /// A process that is never freed, to be queued.
+    fn process(pid: u32, priority: Atom) -> Queued {
         let process = Process::new(pid, 0).expect("memory");
         process.priority.set(priority);
-        Arc::new(process)
+        Queued(NonNull::from(Box::leak(Box::new(process))))
     }
 
     #[test]
@@ -226,7 +253,7 @@ mod tests {
         queue.push(process(101, names::low));
         queue.push(process(200, names::high));
         queue.push(process(300, names::max));
-        let order: Vec<u32> = core::iter::from_fn(|| queue.pop()).map(|process| process.pid).collect();
+        let order: Vec<u32> = core::iter::from_fn(|| queue.pop()).map(|process| process.get().pid).collect();
         let normal = |pids: core::ops::Range<u32>| pids.collect::<Vec<u32>>();
         let expected =
             [vec![300, 200], normal(0..8), vec![100], normal(8..16), vec![101], normal(16..20)].concat();
@@ -240,6 +267,6 @@ mod tests {
         queue.push(process(1, names::low));
         queue.push(process(2, names::low));
         queue.push(process(3, names::normal));
-        assert_eq!([(); 4].map(|()| queue.pop().map(|process| process.pid)), [Some(3), Some(1), Some(2), None]);
+        assert_eq!([(); 4].map(|()| queue.pop().map(|process| process.get().pid)), [Some(3), Some(1), Some(2), None]);
     }
 }

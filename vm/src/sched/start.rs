@@ -68,7 +68,7 @@ impl System {
     }
 
     /// Lets a process run that has been made: from now on it is the schedulers'.
-    pub fn release(&self, process: &Arc<Process>) {
+    pub fn release(&self, process: &Process) {
         process.status.set(Status::Waiting);
         self.wake(process);
     }

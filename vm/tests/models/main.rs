@@ -204,7 +204,7 @@ fn the_first_scheduler_is_woken_where_there_is_no_other() {
         let own = shared.clone();
         let second = thread::spawn(move || {
             be_scheduler(1);
-            own.0.push(&sync::Arc::new(Process::new(1)));
+            push(&own.0, Box::leak(Box::new(process(1))));
             if own.0.tell_overdue() {
                 own.1.store(true, Ordering::Release);
             }
@@ -216,16 +216,27 @@ fn the_first_scheduler_is_woken_where_there_is_no_other() {
     });
 }
 
+/// A process that is being made.
+fn process(pid: u32) -> Process {
+    Process::new(pid, 0).expect("room")
+}
+
+/// Puts a process into the queue of this thread.
+fn push(queues: &RunQueues, process: &Process) {
+    // SAFETY: each process here outlives the queues.
+    unsafe { queues.push(process) };
+}
+
 /// The pid of the process whose turn it is.
 fn next(queues: &RunQueues) -> Option<u32> {
     queues.pop().map(|process| process.pid)
 }
 
 /// Sends a signal as `System::signal` does; whether the process lives.
-fn send(queues: &RunQueues, process: &sync::Arc<Process>, signal: u32) -> bool {
+fn send(queues: &RunQueues, process: &Process, signal: u32) -> bool {
     let pushed = process.signals.borrow_mut().push(signal);
     if pushed.is_ok() && process.status.wake() {
-        queues.push(process);
+        push(queues, process);
     }
     pushed.is_ok()
 }
@@ -233,7 +244,7 @@ fn send(queues: &RunQueues, process: &sync::Arc<Process>, signal: u32) -> bool {
 #[test]
 fn a_process_that_waits_hears_of_every_signal() {
     model(|| {
-        let shared = Arc::new((RunQueues::default(), sync::Arc::new(Process::new(7))));
+        let shared = Arc::new((RunQueues::default(), process(7)));
         shared.1.status.set(Status::Running);
         let senders: Vec<_> = (0..2)
             .map(|number| {
@@ -242,10 +253,16 @@ fn a_process_that_waits_hears_of_every_signal() {
             })
             .collect();
         // As a scheduler does with a process that is to wait.
-        shared.1.status.set(Status::Waiting);
-        let signalled = !shared.1.signals.borrow().is_empty();
-        if signalled && shared.1.status.wake() {
-            shared.0.push(&shared.1);
+        let is_signalled = {
+            let signals = shared.1.signals.borrow_mut();
+            if signals.is_empty() {
+                shared.1.status.set(Status::Waiting);
+            }
+            !signals.is_empty()
+        };
+        if is_signalled {
+            shared.1.status.set(Status::Runnable);
+            push(&shared.0, &shared.1);
         }
         senders.into_iter().for_each(|sender| sender.join().expect("a sender"));
         assert_eq!(shared.1.status.get(), Status::Runnable);
@@ -257,7 +274,7 @@ fn a_process_that_waits_hears_of_every_signal() {
 #[test]
 fn a_signal_to_a_process_that_ends_is_taken_or_refused() {
     model(|| {
-        let shared = Arc::new((RunQueues::default(), sync::Arc::new(Process::new(7))));
+        let shared = Arc::new((RunQueues::default(), process(7)));
         shared.1.status.set(Status::Running);
         let senders: Vec<_> = (0..2)
             .map(|number| {
@@ -282,7 +299,7 @@ fn a_process_runs_once_however_many_look_for_work() {
         queues.set_schedulers(2);
         let shared = Arc::new((queues, AtomicUsize::new(0)));
         for pid in [1, 2, 3] {
-            shared.0.push(&sync::Arc::new(Process::new(pid)));
+            push(&shared.0, Box::leak(Box::new(process(pid))));
         }
         let take = |shared: &(RunQueues, AtomicUsize)| {
             while let Some(pid) = next(&shared.0) {
@@ -314,7 +331,7 @@ fn who_sleeps_is_woken_when_somebody_waits_for_long() {
                 own.alarm.sleep(Duration::ZERO, || !own.has_work());
             }
         });
-        queues.push(&sync::Arc::new(Process::new(1)));
+        push(&queues, Box::leak(Box::new(process(1))));
         queues.tell_overdue();
         thief.join().expect("a thief");
     });

@@ -12,6 +12,7 @@ use crate::atom::{Atom, names};
 use crate::sync::Guarded;
 
 /// A process whose signals are numbers.
+#[derive(Debug)]
 pub struct Process {
     pub pid: u32,
     pub priority: Guarded<Atom>,
@@ -20,12 +21,12 @@ pub struct Process {
 }
 
 impl Process {
-    pub fn new(pid: u32) -> Process {
-        Process {
+    pub fn new(pid: u32, _: usize) -> Result<Process, ()> {
+        Ok(Process {
             pid,
             priority: Guarded::new(names::normal),
             status: Standing::default(),
             signals: Guarded::default(),
-        }
+        })
     }
 }

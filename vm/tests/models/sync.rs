@@ -16,7 +16,7 @@ use core::time::Duration;
 
 pub use alarm::Alarm;
 pub use gate::{Gate, Pass};
-pub use loom::sync::{Arc, MutexGuard};
+pub use loom::sync::MutexGuard;
 pub use loom::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering, fence};
 pub use turn::Turn;
 
@@ -34,7 +34,7 @@ pub fn be_scheduler(number: usize) {
     SCHEDULER.with(|own| own.set(number));
 }
 
-fn are_many() -> bool {
+pub fn are_many() -> bool {
     true
 }
 

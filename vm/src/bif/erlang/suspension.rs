@@ -26,7 +26,7 @@ fn resume<'h>(context: Context<'h>, [pid]: [Term<'h>; 1]) -> Native<'h> {
     if suspending[index].1 == 0 {
         suspending.remove(index);
     }
-    context.system.let_go(&target.ok_or(Fault::badarg())?, 1);
+    context.system.let_go(&*target.ok_or(Fault::badarg())?, 1);
     Ok(Term::boolean(true))
 }
 
