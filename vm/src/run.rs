@@ -22,6 +22,7 @@ use crate::port::{console, gpio};
 use crate::process::{Process, Signal, Status};
 use crate::report;
 use crate::sched::exit::packed;
+use crate::sched::memory::Limit;
 use crate::sched::system_monitor::SliceSeen;
 use crate::sched::{Callee, System};
 use crate::term::Term;
@@ -148,6 +149,12 @@ impl Vm {
         self.system.code_path.borrow_mut().push(path);
     }
 
+    /// What processes may hold: their heaps and messages, tables, timers, large binaries, and code where it counts. Who asks
+    /// for more is killed, and no process is made beyond it. Without, there is no limit but the memory.
+    pub fn set_memory_limit(&mut self, limit: Limit) {
+        self.system.limit_memory(limit);
+    }
+
     /// What the program finds its arguments to be.
     pub fn set_arguments(&mut self, arguments: Vec<String>) {
         self.system.arguments.replace(arguments);
@@ -270,12 +277,13 @@ impl Vm {
 
     fn run(&mut self, process: &Process) {
         process.status.set(Status::Running);
+        let in_use = self.system.memory.in_use();
         let exit = match self.system.receive_signals(process) {
             Some(reason) => Exit::Ended(Ending::Exited(reason)),
             None if process.suspensions.get() > 0 => Exit::Waiting,
             None => self.slice(process),
         };
-        match exit {
+        match self.within_memory(process, in_use, exit) {
             Exit::Yielded => self.wait(process, true),
             Exit::Waiting => {
                 let signalled = !process.signals.borrow().is_empty();
@@ -289,6 +297,23 @@ impl Vm {
         }
     }
 
+    /// Ends a process with which more came to be in use than may be, and that cannot do with less.
+    fn within_memory(&mut self, process: &Process, in_use: usize, exit: Exit) -> Exit {
+        let system = &self.system;
+        if !matches!(exit, Exit::Yielded | Exit::Waiting) {
+            return exit;
+        }
+        system.count(process);
+        let Some(excess) = system.memory.excess_since(in_use) else { return exit };
+        self.machine.tighten(process);
+        system.count(process);
+        if system.memory.has_room(0) {
+            return exit;
+        }
+        report::excess(system, process, excess);
+        Exit::Ended(Ending::Exited(Parcel::atom(names::killed)))
+    }
+
     /// Runs a process for a slice, and tells who wants to know what that slice was like.
     fn slice(&mut self, process: &Process) -> Exit {
         let system = &self.system;
@@ -298,6 +323,9 @@ impl Vm {
         let slice = self.machine.run_slice(system, process);
         if let Some(words) = self.machine.oversize.take().filter(|_| process.memory().max_heap_report) {
             report::oversize(system, process, words);
+        }
+        if let Some(excess) = self.machine.excess.take() {
+            report::excess(system, process, excess);
         }
         system.worked(process, slice.reductions);
         system.platform.clock().worked(slice.reductions);

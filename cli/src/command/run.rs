@@ -14,7 +14,9 @@ use sim::machine::{Ending, Machine, Step};
 use sim::program::Program;
 use vm::platform::Platform;
 use vm::platform::host::Host;
+use vm::sched::memory::Limit;
 
+use crate::bytes::bytes;
 use crate::say::Failure;
 use crate::search_path;
 
@@ -26,6 +28,7 @@ use crate::search_path;
   avm run hello.beam
   avm run app.avm library.avm
   avm run --json app.avm 2>&1 >/dev/null | jq .reason
+  avm run --memory-limit 8M app.avm
   avm run --search-path otp app.beam
   avm run --search-path otp --search-path /usr/lib/elixir/lib Elixir.App.beam
   avm run script.beam -- one two    (main/1 gets [\"one\", \"two\"])")]
@@ -40,6 +43,10 @@ pub struct Run {
     /// otp, the libraries of the OTP installed here. They come before the libraries of avm. May be repeated.
     #[arg(long, value_name = "DIR")]
     search_path: Vec<String>,
+    /// What processes may hold: heaps, messages, tables, timers, large binaries and code; 300000, 256K, 8M. Who
+    /// asks for more is killed, which is told, and no more processes are made. Without, there is no limit.
+    #[arg(long, value_name = "BYTES", value_parser = bytes)]
+    memory_limit: Option<usize>,
     /// Modules and packs, together one program.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -64,6 +71,7 @@ impl Run {
             arguments: self.arguments,
             code_path: search_path::directories(&self.search_path)?,
             serves_console: true,
+            memory_limit: self.memory_limit.map(|bytes| Limit { bytes, with_code: true }),
         };
         let mut machine = Firmware::load(platform, program, &entry, surroundings).map_err(Failure::new)?;
         let ending = run_to_end(&mut machine, host.as_ref());

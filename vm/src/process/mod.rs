@@ -22,6 +22,8 @@ pub use signal::{ReferenceNumbers, Signal};
 use crate::atom::Atom;
 use crate::heap::process_heap::FULL_SWEEP_AFTER;
 use crate::heap::{Arena, Growth, Heap, MIN_WORDS, OutOfMemory, Parcel};
+use crate::sync::AtomicUsize;
+use crate::term::word::BYTES;
 use crate::term::{Term, Word};
 
 /// What a process is doing.
@@ -172,6 +174,8 @@ pub struct Process {
     pub suspensions: Cell<u32>,
     /// Whom it suspended, and how often.
     pub suspending: RefCell<ThinVec<(u32, u32)>>,
+    /// Bytes that the machine has counted it to hold.
+    pub counted: AtomicUsize,
     /// What it asked of its memory, where that is not what all get.
     memory: RefCell<Option<Box<MemorySettings>>>,
 }
@@ -209,6 +213,7 @@ impl Process {
             error_handler: Cell::new(names::error_handler),
             suspensions: Cell::new(0),
             suspending: RefCell::default(),
+            counted: AtomicUsize::new(0),
             memory: RefCell::default(),
         })
     }
@@ -241,6 +246,15 @@ impl Process {
         // SAFETY: one thread runs everything, and no `&mut Heap` lives while a native function or a view reads.
         let heap = unsafe { &*self.heap.get() };
         (heap.used_words(), heap.total_words())
+    }
+
+    /// Bytes it takes: itself, its heap and stack, its messages, its dictionary, and whom it is tied to.
+    pub fn bytes(&self) -> usize {
+        let ties = self.links.borrow().capacity() * size_of::<u32>()
+            + self.watchers.borrow().capacity() * size_of::<Watcher>()
+            + self.watched.borrow().capacity() * size_of::<Watched>();
+        let dictionary = self.dictionary.borrow().capacity() * size_of::<(Word, Word)>();
+        size_of::<Process>() + self.heap_words().1 * BYTES + self.mailbox.borrow().bytes() + dictionary + ties
     }
 
     /// Collections so far.

@@ -5,6 +5,7 @@
 //! Deliberately absent: running anything (`run`).
 
 pub mod exit;
+pub mod memory;
 pub mod persistent;
 pub mod ports;
 pub mod processes;
@@ -31,7 +32,7 @@ pub use start::Callee;
 pub use timers::{Expiry, Timers};
 
 use crate::atom::{Atom, Atoms};
-use crate::heap::Parcel;
+use crate::heap::{Held, Parcel};
 use crate::load::LoadError;
 use crate::module::{Modules, Prepared};
 use crate::platform::Platform;
@@ -109,6 +110,8 @@ pub struct System {
     pub resources: RefCell<resources::Resources>,
     /// Variables of the environment, once somebody asked for one.
     pub environment: RefCell<Option<BTreeMap<String, String>>>,
+    /// What is held of memory, and may be.
+    pub memory: memory::Memory,
     /// Things to come.
     pub timers: RefCell<Timers>,
     /// The last reference's number.
@@ -146,9 +149,10 @@ pub struct System {
 impl System {
     /// A system without code or processes.
     pub fn new(platform: Rc<dyn Platform>, native: NativeFinder) -> System {
+        let (held, code) = (Held::default(), Held::default());
         System {
             atoms: Atoms::new(),
-            modules: Modules::default(),
+            modules: Modules::new(code.clone()),
             native,
             platform,
             processes: Processes::default(),
@@ -156,11 +160,12 @@ impl System {
             names: RefCell::default(),
             run_queue: RefCell::default(),
             persistent_terms: RefCell::default(),
-            tables: RefCell::default(),
+            tables: RefCell::new(tables::Tables::new(held.clone())),
             system_monitor: RefCell::default(),
             resources: RefCell::default(),
             environment: RefCell::default(),
-            timers: RefCell::default(),
+            timers: RefCell::new(Timers::new(held.clone())),
+            memory: memory::Memory::new(held, code),
             references: Cell::new(0),
             unique: Cell::new(0),
             halted: Cell::new(None),
@@ -232,14 +237,14 @@ impl System {
         }
     }
 
-    /// Sends a copy of a term as a message.
-    pub fn send(&self, to: u32, message: Term<'_>) {
-        if let Some(process) = self.processes.get(to)
-            && let Ok(parcel) = Parcel::new(message)
-        {
-            process.signals.borrow_mut().push_back(Signal::Message(parcel));
-            self.wake(&process);
-        }
+    /// Sends a copy of a term as a message; how many words it has.
+    pub fn send(&self, to: u32, message: Term<'_>) -> usize {
+        let Some(process) = self.processes.get(to) else { return 0 };
+        let Ok(parcel) = Parcel::new(message) else { return 0 };
+        let words = parcel.words();
+        process.signals.borrow_mut().push_back(Signal::Message(parcel));
+        self.wake(&process);
+        words
     }
 
     /// Lets a waiting process run.

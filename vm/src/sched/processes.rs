@@ -44,7 +44,8 @@ impl Processes {
         };
         let entry = &mut slots[slot as usize];
         let pid = (entry.uses << SLOT_BITS | slot) & (u32::MAX >> (32 - PID_BITS));
-        let process = Rc::new(Process::new(pid, min_heap_words)?);
+        let made = Process::new(pid, min_heap_words);
+        let process = Rc::new(made.inspect_err(|_| self.free.borrow_mut().push_front(slot))?);
         entry.process = Some(process.clone());
         self.alive.set(self.alive.get() + 1);
         Ok(process)

@@ -3,6 +3,7 @@
 //! Invariants: signals are acted upon in the order they came; a message is in the mailbox only after its signal was
 //! acted upon; a signal about a link, a monitor or an alias that is no more has no effect.
 
+use alloc::collections::VecDeque;
 use alloc::rc::Rc;
 
 use super::System;
@@ -11,15 +12,29 @@ use crate::heap::{OutOfMemory, Parcel};
 use crate::process::{AliasLife, Process, ReferenceNumbers, Signal, Watched, Watcher};
 use crate::term::Term;
 
+/// Signals that there stays room for when all were acted upon.
+const KEPT_ROOM: usize = 16;
+
 impl System {
     /// Acts upon every signal that came to a process; the reason when one of them ends it.
+    #[inline]
     pub fn receive_signals(&self, process: &Process) -> Option<Parcel> {
+        if process.signals.borrow().is_empty() { None } else { self.receive_all_signals(process) }
+    }
+
+    fn receive_all_signals(&self, process: &Process) -> Option<Parcel> {
         loop {
-            let signal = process.signals.borrow_mut().pop_front()?;
+            let signal = process.signals.borrow_mut().pop_front();
+            let Some(signal) = signal else { break };
             if let Some(reason) = self.act(process, signal) {
                 return Some(reason);
             }
         }
+        let mut signals = process.signals.borrow_mut();
+        if signals.capacity() > KEPT_ROOM {
+            *signals = VecDeque::new();
+        }
+        None
     }
 
     /// Acts upon the signals that came up to one that ends the process, which is left for [`Self::receive_signals`].

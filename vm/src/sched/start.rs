@@ -38,6 +38,9 @@ impl System {
         priority: Atom,
         memory: MemorySettings,
     ) -> Result<Rc<Process>, OutOfMemory> {
+        if !self.memory.has_room_for_process(memory.min_heap_words) {
+            return Err(OutOfMemory);
+        }
         let process = self.processes.spawn(memory.min_heap_words)?;
         process.priority.set(priority);
         process.set_memory(memory);
@@ -47,6 +50,7 @@ impl System {
             self.processes.remove(process.pid);
             return Err(error);
         }
+        self.count(&process);
         Ok(process)
     }
 

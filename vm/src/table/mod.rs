@@ -21,11 +21,15 @@ pub use rows::{Change, Place, Rows};
 pub use scattered::Walk;
 
 use crate::atom::{Atom, Atoms};
-use crate::heap::{OutOfMemory, Parcel, Row};
+use crate::heap::{Held, OutOfMemory, Parcel, Row};
 use crate::process::ReferenceNumbers;
+use crate::sync::{AtomicUsize, Ordering};
 use crate::term::Term;
 use crate::term::map::key_hash;
 use crate::term::word::BYTES;
+
+/// Bytes more or less that a table may take before it says so: not every row is worth telling all processes of.
+const UNCOUNTED_BYTES: usize = 512;
 
 /// What rows may have in common.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -131,11 +135,16 @@ pub struct Table {
     gone: RefCell<BTreeSet<u64>>,
     count: Cell<usize>,
     row_words: Cell<usize>,
+    /// Bytes that it has added to `held`, about.
+    counted: AtomicUsize,
+    held: Held,
 }
 
 impl Table {
-    /// An empty table.
-    pub fn new(plan: Plan, reference: ReferenceNumbers, owner: u32) -> Table {
+    /// An empty table; what it takes is added to `held` for as long as it is.
+    pub fn new(plan: Plan, reference: ReferenceNumbers, owner: u32, held: Held) -> Table {
+        let counted = size_of::<Table>();
+        held.change(0, counted);
         Table {
             reference,
             name: Cell::new(plan.name),
@@ -152,6 +161,8 @@ impl Table {
             gone: RefCell::default(),
             count: Cell::new(0),
             row_words: Cell::new(0),
+            counted: AtomicUsize::new(counted),
+            held,
         }
     }
 
@@ -184,6 +195,15 @@ impl Table {
     fn changed(&self, change: Change) {
         self.count.set(self.count.get().wrapping_add_signed(change.rows));
         self.row_words.set(self.row_words.get().wrapping_add_signed(change.words));
+        self.recount();
+    }
+
+    /// Adds what it takes by now to what is held, where that is much more or less than before.
+    fn recount(&self) {
+        let now = self.bytes();
+        if self.counted.load(Ordering::Relaxed).abs_diff(now) >= UNCOUNTED_BYTES {
+            self.held.change(self.counted.swap(now, Ordering::Relaxed), now);
+        }
     }
 
     /// Puts a row in.
@@ -264,7 +284,9 @@ impl Table {
         self.count.set(0);
         self.row_words.set(0);
         self.gone.borrow_mut().clear();
-        self.rows.replace(Rows::new(self.kind, self.place))
+        let rows = self.rows.replace(Rows::new(self.kind, self.place));
+        self.recount();
+        rows
     }
 
     /// Whether a key that is not there was there since the table is fixed.
@@ -294,5 +316,11 @@ impl Table {
             *fixed = None;
             self.gone.borrow_mut().clear();
         }
+    }
+}
+
+impl Drop for Table {
+    fn drop(&mut self) {
+        self.held.change(self.counted.load(Ordering::Relaxed), 0);
     }
 }
