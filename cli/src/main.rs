@@ -3,6 +3,7 @@
 
 mod analysis;
 mod archive;
+mod bytes;
 mod command;
 mod contents;
 mod duration;

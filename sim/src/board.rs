@@ -145,6 +145,11 @@ impl Board {
         CYCLES_PER_REDUCTION * 1_000_000_000 / self.clock_hz
     }
 
+    /// Its memory in bytes of this computer, whose words may be longer than the board's, which have four bytes.
+    pub const fn memory_bytes(&self) -> usize {
+        self.ram_bytes as usize * (size_of::<usize>() / 4)
+    }
+
     /// The pins, ascending, and what each can do.
     pub fn pins(&self) -> impl Iterator<Item = (u8, Ability)> {
         self.pins.iter().flat_map(|range| (range.first..=range.last).map(|number| (number, range.ability)))

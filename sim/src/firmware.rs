@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use vm::load::LoadError;
 use vm::platform::PlatformHandle;
 use vm::run::{Arguments, Outcome, ProcessView, Vm};
+use vm::sched::memory::Limit;
 
 use crate::machine::{Ending, Machine, ProcessRow, Step};
 use crate::program::{Entry, Program};
@@ -49,6 +50,8 @@ pub struct Surroundings {
     pub code_path: Vec<String>,
     /// Whether processes speak the I/O protocol for the console.
     pub serves_console: bool,
+    /// What processes may hold.
+    pub memory_limit: Option<Limit>,
 }
 
 impl Firmware {
@@ -64,6 +67,9 @@ impl Firmware {
     ) -> Result<Firmware, FirmwareError> {
         let mut vm = Vm::with_library(platform);
         surroundings.code_path.into_iter().for_each(|directory| vm.add_directory(directory));
+        if let Some(limit) = surroundings.memory_limit {
+            vm.set_memory_limit(limit);
+        }
         if surroundings.serves_console {
             vm.serve_console().map_err(|_| FirmwareError::Memory)?;
         }

@@ -7,6 +7,8 @@ use std::io::{self, BufWriter, IsTerminal, Write, stderr, stdout};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use vm::sched::memory::Limit;
+
 use crate::board::Board;
 use crate::clock::{Pace, SimClock};
 use crate::crash::{self, Telling};
@@ -43,6 +45,8 @@ pub struct Options {
     pub seed: u64,
     /// Without a screen: crashes are told in lines of JSON, on standard error.
     pub json: bool,
+    /// Bytes that processes may hold; else what the board has.
+    pub memory_limit: Option<usize>,
 }
 
 /// The board of a program that does not say.
@@ -62,6 +66,7 @@ impl Options {
             trace: None,
             seed: 0,
             json: false,
+            memory_limit: None,
         }
     }
 }
@@ -145,6 +150,7 @@ fn set_up(options: Options, pace: Pace, trace_to: TraceTo) -> Result<Driver<Firm
     let entry = program.entry(options.start.as_deref()).map_err(SimError::Program)?;
     let board = options.board.as_deref().map(find_board).transpose()?;
     let (diagram, path) = diagram(directory, board)?;
+    let memory_limit = options.memory_limit.unwrap_or_else(|| diagram.board.memory_bytes());
     let clock = SimClock::new(pace, diagram.board.ns_per_reduction(), options.speed);
     let world = World::new(diagram, clock, options.seed, trace_to);
     let world = Rc::new(RefCell::new(world.map_err(|error| SimError::Diagram(path, error))?));
@@ -152,8 +158,11 @@ fn set_up(options: Options, pace: Pace, trace_to: TraceTo) -> Result<Driver<Firm
         world.borrow_mut().keep_crashes_apart();
     }
     let platform = Rc::new(SimPlatform(Rc::clone(&world)));
-    let firmware =
-        Firmware::load(platform, program, &entry, Surroundings::default()).map_err(SimError::Firmware)?;
+    let surroundings = Surroundings {
+        memory_limit: Some(Limit { bytes: memory_limit, with_code: false }),
+        ..Surroundings::default()
+    };
+    let firmware = Firmware::load(platform, program, &entry, surroundings).map_err(SimError::Firmware)?;
     Ok(Driver::new(world, firmware, options.for_ns))
 }
 

@@ -14,6 +14,7 @@ use crate::platform::{Crash, Frame};
 use crate::port::{clock, console};
 use crate::process::Process;
 use crate::sched::System;
+use crate::sched::memory::Excess;
 use crate::sched::processes::pid_parts;
 use crate::spelling::nearest;
 use crate::term::Term;
@@ -94,6 +95,25 @@ pub fn oversize(system: &System, process: &Process, words: usize) {
         ("Error Logger:", memory.max_heap_report.to_string()),
         ("Message Queue Len:", process.mailbox.borrow().len().to_string()),
     ];
+    killed(system, process, &lines);
+}
+
+/// Says on the console that a process is killed because the machine may not hold what it asked for.
+pub fn excess(system: &System, process: &Process, excess: Excess) {
+    let lines = [
+        ("Process:", pid_text(process.pid)),
+        ("Context:", "memory limit reached".to_string()),
+        ("Memory Limit:", excess.limit.to_string()),
+        ("Memory In Use:", excess.in_use.to_string()),
+        ("Memory Asked For:", excess.asked.to_string()),
+        ("Process Memory:", process.bytes().to_string()),
+        ("Message Queue Len:", process.mailbox.borrow().len().to_string()),
+    ];
+    killed(system, process, &lines);
+}
+
+/// Says on the console why a process is killed.
+fn killed(system: &System, process: &Process, lines: &[(&str, String)]) {
     let text = lines.iter().map(|(key, value)| format!("     {key:<20}{value}\n")).collect();
     console::crashed(
         system,

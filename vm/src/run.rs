@@ -19,6 +19,7 @@ use crate::platform::{Crash, PlatformHandle};
 use crate::process::{Process, Signal, Status};
 use crate::report;
 pub use crate::sched::Outcome;
+use crate::sched::memory::Limit;
 use crate::sched::{Callee, System};
 #[cfg(feature = "std")]
 use crate::crew;
@@ -122,6 +123,12 @@ impl Vm {
     /// Adds a directory to those that modules are looked for in, behind the program's packs and before the libraries.
     pub fn add_directory(&mut self, path: String) {
         self.system.code_path.borrow_mut().push(path);
+    }
+
+    /// What processes may hold: their heaps and messages, tables, timers, large binaries, and code where it counts. Who asks
+    /// for more is killed, and no process is made beyond it. Without, there is no limit but the memory.
+    pub fn set_memory_limit(&mut self, limit: Limit) {
+        self.system.limit_memory(limit);
     }
 
     /// What the program finds its arguments to be.

@@ -7,6 +7,7 @@
 use alloc::boxed::Box;
 
 use crate::atom::names;
+use crate::heap::Parcel;
 use crate::bif::Natives;
 use crate::interp::{Ending, Exit, Machine, SLICE, Slice};
 use crate::platform::Event;
@@ -85,7 +86,9 @@ impl Scheduler {
     fn run(&mut self, system: &System, process: &Process) {
         process.status.set(Status::Running);
         sync::have_process(process);
+        let in_use = system.memory.in_use();
         let next = kept_from_running(system, process).unwrap_or_else(|| self.slices(system, process));
+        let next = self.within_memory(system, process, in_use, next);
         match next {
             Next::Yield => system.requeue(process),
             Next::Wait => wait(system, process),
@@ -97,6 +100,23 @@ impl Scheduler {
             }
             Next::Halt => system.end(Outcome::Halted { status: system.halted.get().unwrap_or(1) }),
         }
+    }
+
+    /// Ends a process with which more came to be in use than may be, and that cannot do with less.
+    fn within_memory(&mut self, system: &System, process: &Process, in_use: usize, next: Next) -> Next {
+        if !matches!(next, Next::Yield | Next::Wait) {
+            return next;
+        }
+        system.count(process);
+        let Some(excess) = system.memory.excess_since(in_use) else { return next };
+        self.machine.tighten(process);
+        system.count(process);
+        if system.memory.has_room(0) {
+            return next;
+        }
+        at_rest(process, || self.be_alone(system));
+        report::excess(system, process, excess);
+        Next::End(Ending::Exited(Parcel::atom(names::killed)))
     }
 
     /// Runs a process for as long as it wants, or for the reductions of a slice. Where it makes a call that only one thread
@@ -151,6 +171,10 @@ impl Scheduler {
         if let Some(words) = self.machine.oversize.take().filter(|_| process.memory().max_heap_report) {
             at_rest(process, || self.be_alone(system));
             report::oversize(system, process, words);
+        }
+        if let Some(excess) = self.machine.excess.take() {
+            at_rest(process, || self.be_alone(system));
+            report::excess(system, process, excess);
         }
         system.worked(process, slice.reductions);
         self.count_owed(system, slice.reductions);

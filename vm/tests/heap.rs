@@ -221,6 +221,28 @@ fn a_list_of_a_million_survives_growth_and_shrinking() {
 }
 
 #[test]
+fn room_that_is_needed_no_longer_is_given_back() {
+    let mut subject = Subject::new();
+    for _ in 0..50 {
+        // Messages come in fragments, and nothing of them stays.
+        let parcel = subject.buffers[0].bytes(100).repeat(20);
+        let parcel = Parcel::build(|arena| arena.byte_list(&parcel)).expect("memory");
+        parcel.open(&subject.heap.arena);
+        subject.collect(8, false);
+    }
+    assert!(subject.heap.total_words() <= MIN_WORDS * 2, "{} words", subject.heap.total_words());
+    let list = subject.heap.arena.byte_list(&vec![7; 100_000]).expect("memory").word();
+    subject.roots[0] = list;
+    subject.collect(8, false);
+    let large = subject.heap.total_words();
+    subject.roots[0] = Word::NIL;
+    (0..10).for_each(|_| subject.collect(8, false));
+    assert!(large > 200_000 && subject.heap.total_words() <= MIN_WORDS * 2);
+    subject.heap.tighten(8, &mut [&mut subject.roots]).expect("memory");
+    assert!(subject.heap.total_words() < 100, "{} words", subject.heap.total_words());
+}
+
+#[test]
 fn a_need_is_met_whatever_is_alive() {
     let mut subject = Subject::new();
     for need in [0, 1, 200, 233, 1000, 100_000, 3] {

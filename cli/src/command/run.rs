@@ -15,7 +15,9 @@ use sim::headless::tell_ending;
 use sim::program::Program;
 use vm::platform::Clock;
 use vm::platform::host::Host;
+use vm::sched::memory::Limit;
 
+use crate::bytes::bytes;
 use crate::say::Failure;
 use crate::search_path;
 
@@ -28,6 +30,7 @@ use crate::search_path;
   avm run app.avm library.avm
   avm run --json app.avm 2>&1 >/dev/null | jq .reason
   avm run --schedulers 1 app.avm
+  avm run --memory-limit 8M app.avm
   avm run --search-path otp app.beam
   avm run --search-path otp --search-path /usr/lib/elixir/lib Elixir.App.beam
   avm run script.beam -- one two    (main/1 gets [\"one\", \"two\"])")]
@@ -46,6 +49,10 @@ pub struct Run {
     /// program whose processes do not look at the time runs the same way each time.
     #[arg(long, value_name = "N")]
     schedulers: Option<NonZero<usize>>,
+    /// What processes may hold: heaps, messages, tables, timers, large binaries and code; 300000, 256K, 8M. Who
+    /// asks for more is killed, which is told, and no more processes are made. Without, there is no limit.
+    #[arg(long, value_name = "BYTES", value_parser = bytes)]
+    memory_limit: Option<usize>,
     /// Modules and packs, together one program.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -69,6 +76,7 @@ impl Run {
             arguments: self.arguments,
             code_path: search_path::directories(&self.search_path)?,
             serves_console: true,
+            memory_limit: self.memory_limit.map(|bytes| Limit { bytes, with_code: true }),
         };
         let mut machine = Firmware::load(Arc::clone(&host), program, &entry, surroundings).map_err(Failure::new)?;
         let schedulers = self.schedulers.or_else(|| available_parallelism().ok()).map_or(1, usize::from);

@@ -8,6 +8,7 @@ use sim::SimError;
 use sim::board::{BOARDS, Board};
 use sim::clock::Pace;
 
+use crate::bytes::bytes;
 use crate::duration::nanoseconds;
 use crate::say::{Failure, names};
 
@@ -17,6 +18,7 @@ use crate::say::{Failure, names};
   avm sim examples/blinky
   avm sim examples/blinky --board pico
   avm sim app.avm --headless --for 10s --trace edges.txt
+  avm sim app.avm --board pico --memory-limit 200K
   avm sim app.avm --headless --json 2>crashes.jsonl
 
 In a directory, diagram.json (as Wokwi writes it) says what is wired to the board;
@@ -39,6 +41,11 @@ pub struct Sim {
     /// How many virtual seconds a second has, under --clock real.
     #[arg(long, default_value_t = 1.0, value_parser = speed)]
     speed: f64,
+    /// What processes may hold: heaps, messages, tables, timers and large binaries, but not code, which a board has in
+    /// its flash; 300000, 256K, 8M. Who asks for more is killed, which is told. Without, it is the board's RAM, and
+    /// twice that where words are twice as long as the board's: 640K on an esp32, 528K on a pico.
+    #[arg(long, value_name = "BYTES", value_parser = bytes)]
+    memory_limit: Option<usize>,
     /// Stop after this much virtual time: 500ms, 10s, 1h.
     #[arg(long = "for", value_name = "DURATION", value_parser = nanoseconds)]
     for_ns: Option<u64>,
@@ -78,6 +85,7 @@ impl Sim {
             trace: self.trace,
             seed: self.seed,
             json: self.json,
+            memory_limit: self.memory_limit,
         };
         let ending = sim::run(options)?;
         Ok(ExitCode::from(ending.status().clamp(0, 255) as u8))

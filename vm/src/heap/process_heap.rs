@@ -23,7 +23,7 @@ pub const STACK_SLACK: usize = 8;
 /// The least words of the block of a process that has collected, unless it asks otherwise (OTP's default).
 pub const MIN_WORDS: usize = 233;
 /// The words of the block of a process that has not collected yet, unless it asks for more: many never need more.
-const FIRST_WORDS: usize = 48;
+pub const FIRST_WORDS: usize = 48;
 /// Minor collections after which everything is collected (OTP's default).
 pub const FULL_SWEEP_AFTER: u32 = 65_535;
 
@@ -31,6 +31,16 @@ pub const FULL_SWEEP_AFTER: u32 = 65_535;
 /// takes is proportional to what lives, and how soon the next one comes to what does not: a host has the room to
 /// wait longer.
 const CROWDED: (usize, usize) = if usize::BITS == 64 { (1, 2) } else { (3, 4) };
+
+/// The words from which on a block is spacious when so many times fewer are in use (OTP's).
+const SPACIOUS: (usize, usize) = (4000, 8);
+/// Collections that find a block spacious, one after the other, before it is made smaller: who needs much only now and then
+/// is not to grow each time.
+const PATIENCE: u8 = 8;
+
+/// The part of a block that is free after a collection into as little room as there may be: what a heap has that grows on
+/// must not be collected at every reservation.
+const TIGHT: usize = 8;
 
 /// The heap and the stack of a process.
 #[derive(Debug)]
@@ -47,6 +57,8 @@ pub struct Heap {
     #[cfg(feature = "stress")]
     withdrawn: [Block; 2],
     minor_collections: u32,
+    /// Minor collections since the block was found to be no larger than it should be.
+    spacious: u8,
     full_sweep_after: Cell<u32>,
     growth: Cell<Growth>,
     min_words: Cell<usize>,
@@ -202,6 +214,7 @@ impl Heap {
             old_top: core::ptr::null_mut(),
             old_shared: ThinVec::new(),
             minor_collections: 0,
+            spacious: 0,
             full_sweep_after: Cell::new(FULL_SWEEP_AFTER),
             growth: Cell::default(),
             min_words: Cell::new(min_words),
@@ -317,14 +330,26 @@ impl Heap {
         Ok(())
     }
 
+    /// Collects everything, whatever its age, as who asks for a collection wants it.
+    ///
+    /// # Errors
+    /// As [`Heap::collect`].
+    pub fn collect_all(&mut self, need: usize, roots: &mut [&mut [Word]]) -> Result<(), OutOfMemory> {
+        self.collections += 1;
+        let before = self.used_words();
+        self.full(need, roots)?;
+        self.reclaimed_words += before.saturating_sub(self.used_words()) as u64;
+        Ok(())
+    }
+
     fn minor(&mut self, need: usize, roots: &mut [&mut [Word]]) -> Result<(), OutOfMemory> {
         self.minor_collections += 1;
-        let fragments = self.arena.fragment_words();
+        let (fragments, before) = (self.arena.fragment_words(), self.young.words());
         let size = if fragments == 0 {
-            self.young.words()
+            before
         } else {
             let most = self.young_used() + fragments + self.stack_words() + STACK_SLACK;
-            self.block_size(most).max(self.young.words())
+            self.block_size(most).max(before)
         };
         self.copy_into(Block::new(size)?, false, roots);
         let live = self.young_used() + self.stack_words();
@@ -334,8 +359,30 @@ impl Heap {
         } else if wanted * CROWDED.1 > self.young.words() * CROWDED.0 {
             // More room than is needed is a wish.
             let _ = self.move_to(self.block_size(self.young.words() + 1), roots);
+        } else {
+            self.give_back(before, wanted, roots);
         }
         Ok(())
+    }
+
+    /// Makes the young block no larger than it was before what fragments held came into it, or smaller still if it was
+    /// hardly used for a while; `wanted` words are.
+    fn give_back(&mut self, before: usize, wanted: usize, roots: &mut [&mut [Word]]) {
+        let is_spacious = before > SPACIOUS.0 && wanted * SPACIOUS.1 < before;
+        self.spacious = if is_spacious { self.spacious + 1 } else { 0 };
+        let is_wasted = self.spacious >= PATIENCE;
+        let enough = self.block_size(if is_wasted { wanted * 3 } else { before.max(wanted * 3) });
+        if enough < self.young.words() {
+            // That it is less is a wish.
+            let _ = self.move_to(enough, roots);
+        }
+        if is_wasted {
+            self.spacious = 0;
+            if self.old_top == self.old.start() {
+                self.old = Block::EMPTY;
+                self.old_top = core::ptr::null_mut();
+            }
+        }
     }
 
     /// Collects both generations into one young block.
@@ -350,6 +397,22 @@ impl Heap {
         if wanted < self.young.words() {
             // So is less.
             let _ = self.move_to(wanted, roots);
+        }
+        Ok(())
+    }
+
+    /// Collects both generations into a block with little more room than is needed, so that there is some.
+    pub fn tighten(&mut self, need: usize, roots: &mut [&mut [Word]]) -> Result<(), OutOfMemory> {
+        self.collections += 1;
+        let most = self.used_words();
+        let with_room = |words: usize| words + words / TIGHT + need + STACK_SLACK;
+        self.copy_into(Block::new(with_room(most))?, true, roots);
+        self.minor_collections = 0;
+        self.reclaimed_words += most.saturating_sub(self.used_words()) as u64;
+        let live = self.young_used() + self.stack_words();
+        if with_room(live) < self.young.words() {
+            // That it is less is a wish.
+            let _ = self.move_to(with_room(live), roots);
         }
         Ok(())
     }

@@ -7,7 +7,8 @@ use super::calls::return_;
 use super::state::State;
 use super::{Ending, Exit};
 use crate::atom::names;
-use crate::heap::Parcel;
+use crate::heap::{Heap, OutOfMemory, Parcel};
+use crate::process::Process;
 use crate::term::Word;
 
 /// Collects, so that `need` words are free; `live` X registers are roots. The instruction is then tried again.
@@ -18,29 +19,82 @@ pub(super) unsafe fn collect(s: State, need: usize, live: usize) -> State {
 
 /// As [`collect`], for an instruction that is not tried again: the error is a state that has left the interpreter.
 pub(super) unsafe fn try_collect(s: State, need: usize, live: usize) -> Result<State, State> {
+    // SAFETY: the caller's promise.
+    unsafe { collect_by(s, need, live, |heap, roots| heap.collect(need, roots)) }
+}
+
+/// As [`try_collect`], and nothing is spared for its age.
+pub(super) unsafe fn try_collect_all(s: State, live: usize) -> Result<State, State> {
+    // SAFETY: the caller's promise.
+    unsafe { collect_by(s, 0, live, |heap, roots| heap.collect_all(0, roots)) }
+}
+
+unsafe fn collect_by(
+    s: State,
+    need: usize,
+    live: usize,
+    collect: impl FnOnce(&mut Heap, &mut [&mut [Word]]) -> Result<(), OutOfMemory>,
+) -> Result<State, State> {
     // SAFETY: the heap is the running process's; its roots are its stack, all of whose slots are set
     // (`Rule::UnsetFrame`), its live registers (`Rule::UnsetRegister`) and its dictionary.
     unsafe {
         let machine = &mut *s.machine;
         let process = s.process();
-        let heap = &mut *process.heap();
-        heap.set_tops(s.hp, s.sp);
-        let Ok(parcel) = process.mailbox.borrow_mut().hand_over() else { return Err(without_memory(s)) };
-        parcel.into_iter().for_each(|parcel| _ = parcel.open(&heap.arena));
-        let mut dictionary = process.dictionary.borrow_mut();
-        let mut pairs: Vec<Word> = dictionary.iter().flat_map(|&(key, value)| [key, value]).collect();
-        let collected = heap.collect(need, &mut [&mut machine.x[..live], &mut pairs]);
+        (*process.heap()).set_tops(s.hp, s.sp);
+        let collected = with_roots(process, &mut machine.x[..live], collect);
         #[cfg(feature = "stress")]
         {
-            heap.check(&[&machine.x[..live], &pairs]);
-            machine.spared = heap.used_words() / STRESSED_WORDS;
+            machine.spared = (*process.heap()).used_words() / STRESSED_WORDS;
         }
-        for (entry, pair) in dictionary.iter_mut().zip(pairs.chunks_exact(2)) {
-            *entry = (pair[0], pair[1]);
-        }
-        let (hp, sp) = heap.tops();
+        let (hp, sp) = (*process.heap()).tops();
         let s = State { hp, sp, ..s };
-        if collected.is_err() { Err(without_memory(s)) } else { within_limit(s) }
+        if collected.is_err() { Err(without_memory(s)) } else { within_memory(within_limit(s)?, need, live) }
+    }
+}
+
+/// Lets `collect` work on the heap of a process whose tops are in it, with all the roots there are: these registers, the
+/// dictionary, and the message that a receive looks at, which becomes the heap's.
+///
+/// # Safety
+/// Nobody else has the heap, and the registers are words at rest of it.
+pub(super) unsafe fn with_roots(
+    process: &Process,
+    registers: &mut [Word],
+    collect: impl FnOnce(&mut Heap, &mut [&mut [Word]]) -> Result<(), OutOfMemory>,
+) -> Result<(), OutOfMemory> {
+    // SAFETY: the caller's promise.
+    let heap = unsafe { &mut *process.heap() };
+    let parcel = process.mailbox.borrow_mut().hand_over()?;
+    parcel.into_iter().for_each(|parcel| _ = parcel.open(&heap.arena));
+    let mut dictionary = process.dictionary.borrow_mut();
+    let mut pairs: Vec<Word> = dictionary.iter().flat_map(|&(key, value)| [key, value]).collect();
+    let collected = collect(heap, &mut [&mut *registers, &mut pairs]);
+    #[cfg(feature = "stress")]
+    heap.check(&[&*registers, &pairs]);
+    for (entry, pair) in dictionary.iter_mut().zip(pairs.chunks_exact(2)) {
+        *entry = (pair[0], pair[1]);
+    }
+    collected
+}
+
+/// Ends a process that has grown beyond what the machine may hold, unless it can do with less than a heap has that grows.
+unsafe fn within_memory(s: State, need: usize, live: usize) -> Result<State, State> {
+    // SAFETY: as in `try_collect`, and the tops are in the heap.
+    unsafe {
+        let (system, process) = (s.system(), s.process());
+        let before = system.memory.in_use();
+        system.count(process);
+        let Some(excess) = system.memory.excess_since(before) else { return Ok(s) };
+        let machine = &mut *s.machine;
+        let _ = with_roots(process, &mut machine.x[..live], |heap, roots| heap.tighten(need, roots));
+        system.count(process);
+        let (hp, sp) = (*process.heap()).tops();
+        let s = State { hp, sp, ..s };
+        if system.memory.has_room(0) {
+            return Ok(s);
+        }
+        machine.excess = Some(excess);
+        Err(s.leave(Exit::Ended(Ending::Exited(Parcel::atom(names::killed)))))
     }
 }
 

@@ -17,14 +17,18 @@ use crate::term::{Kind, Word};
 
 /// The timer of who waits without an end.
 const NO_END: u64 = u64::MAX;
+/// Words of a message that are copied in the time of a reduction.
+const COPIED_WORDS: usize = 256;
 /// Nanoseconds of a millisecond.
 const MILLISECOND: u64 = 1_000_000;
 
 handlers! {
     cold send(s) {
+        let mut s = s;
         let (to, message) = (s.x(0), s.x(1));
         if to.is_pid() {
-            s.system().send(to.number(), s.term(message));
+            let words = s.system().send(to.number(), s.term(message));
+            s.reductions -= (words / COPIED_WORDS) as isize;
         } else {
             let number = (*s.machine).natives.find("erlang", "send", 2).unwrap_or(usize::MAX);
             match native::guard_value(s, number, &[to, message]) {

@@ -115,6 +115,13 @@ impl Machine {
         }
     }
 
+    /// Makes the heap of a process as small as it may be between slices; without memory for that it stays as it was.
+    pub fn tighten(&mut self, process: &Process) {
+        let mut registers = process.resume.registers.borrow_mut();
+        // SAFETY: as in `run_slice`: this machine runs no process now, and `resume` has the registers this one goes on with.
+        let _ = unsafe { frames::with_roots(process, &mut registers, |heap, roots| heap.tighten(0, roots)) };
+    }
+
     /// # Safety
     /// As in `run_slice`.
     unsafe fn enter(&mut self, process: &Process, budget: isize) -> State {

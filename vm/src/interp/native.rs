@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use super::Exit;
 use super::calls::{go, go_last, push_return, return_, suspend};
 use super::exceptions;
-use super::frames::{may_collect, try_collect};
+use super::frames::{may_collect, try_collect, try_collect_all};
 use super::state::State;
 use crate::atom::names;
 use crate::bif::{Code, Context, Control, Room};
@@ -283,14 +283,14 @@ unsafe fn take_control(s: State, control: Control<'_>, continuation: Continuatio
             Control::Yield(value) => leave(s, value, continuation, Exit::Yielded),
             Control::Rest(value) => {
                 s.set_x(0, value.word());
-                match try_collect(resume(s), 0, 1) {
+                match try_collect_all(resume(s), 1) {
                     Ok(s) => leave(s, s.term(s.x(0)), continuation, Exit::Waiting),
                     Err(left) => left,
                 }
             }
             Control::Collect(value) => {
                 s.set_x(0, value.word());
-                let collected = try_collect(resume(s), 0, 1);
+                let collected = try_collect_all(resume(s), 1);
                 collected.and_then(|s| go_on(s, continuation)).unwrap_or_else(|left| left)
             }
             Control::Later(callee, args) => later(s, callee, &args, continuation),
@@ -385,7 +385,7 @@ unsafe fn hibernate(s: State, callee: Callee<'_>, args: &[Term<'_>]) -> State {
             }
             _ => return enter(s, callee, callee_word(callee), args.len()),
         };
-        match try_collect(s, 0, args.len()) {
+        match try_collect_all(s, args.len()) {
             Ok(s) => suspend(s, entry, args.len(), Exit::Waiting),
             Err(left) => left,
         }

@@ -12,6 +12,7 @@ use crate::heap::STACK_SLACK;
 use crate::lower::{Op, SCRATCH};
 use crate::process::Process;
 use crate::sched::System;
+use crate::sched::memory::Excess;
 use crate::term::word::BYTES;
 use crate::term::{Export, Term, Word};
 
@@ -62,6 +63,8 @@ pub struct Machine {
     pub exit: Exit,
     /// Words of the process's heap when that was found to be larger than it may be.
     pub oversize: Option<usize>,
+    /// What the process asked for beyond what the machine may hold, when it did.
+    pub excess: Option<Excess>,
     /// Reductions taken away so that the process yields soon, to be given back.
     pub withheld: isize,
     /// The state that a function outside the engine leaves behind.
@@ -102,6 +105,7 @@ impl Machine {
             natives,
             exit: Exit::Yielded,
             oversize: None,
+            excess: None,
             withheld: 0,
             #[cfg(feature = "stress")]
             has_collected: false,

@@ -14,10 +14,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::atom::Atom;
-use crate::heap::Arena;
+use crate::heap::{Arena, Held};
 use crate::lower::{FUNC_INFO_WORDS, Op};
 use crate::sync::{Arc, AtomicUsize, Guarded, Hinted, Ordering};
 use crate::term::fun::{Entry, LambdaIdentity};
+use crate::term::word::BYTES;
 use crate::term::{Export, Lambda, Term, Word};
 
 use generations::Generations;
@@ -114,6 +115,11 @@ impl Module {
         (start, start + self.code.len() * 4)
     }
 
+    /// Bytes of its code and its literals.
+    pub fn bytes(&self) -> usize {
+        self.code.len() * 4 + self.literals.fragment_words() * BYTES
+    }
+
     /// Whether an address is one of its code.
     pub fn holds(&self, address: *const u32) -> bool {
         let (start, end) = self.range();
@@ -166,6 +172,7 @@ pub struct Modules {
     generations: Hinted<Generations>,
     by_address: Guarded<Vec<Arc<Module>>>,
     catches: Guarded<Catches>,
+    held: Held,
 }
 
 /// Handlers of exceptions by mark.
@@ -206,6 +213,16 @@ fn stub(op: Op, arity: u32, number: u32, address: usize) -> *const u32 {
 }
 
 impl Modules {
+    /// No code; what that to come takes is added to `held`, which nothing else is.
+    pub fn new(held: Held) -> Modules {
+        Modules { held, ..Modules::default() }
+    }
+
+    /// Bytes of all code and its literals, whether it is current, old or on its way.
+    pub fn bytes(&self) -> usize {
+        self.held.bytes()
+    }
+
     /// The export of this identity, made when it is new. `native` finds the number of a native function for it.
     pub fn export(
         &self,
@@ -320,6 +337,7 @@ impl Modules {
             module.catches.push(index);
         }
         let module = Arc::new(module);
+        self.held.change(0, module.bytes());
         let mut by_address = self.by_address.borrow_mut();
         let place = by_address.partition_point(|other| other.range().0 < module.range().0);
         by_address.insert(place, module.clone());
@@ -328,6 +346,7 @@ impl Modules {
 
     /// Takes the code of a module off the lists; nothing refers to it any more.
     fn forget(&self, module: &Arc<Module>) {
+        self.held.change(module.bytes(), 0);
         self.by_address.borrow_mut().retain(|other| !Arc::ptr_eq(other, module));
         self.catches.borrow_mut().free.extend(&module.catches);
     }

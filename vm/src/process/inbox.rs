@@ -6,6 +6,9 @@
 
 use alloc::collections::VecDeque;
 
+/// Signals that there stays room for.
+const KEPT_ROOM: usize = 16;
+
 /// The inbox of a process.
 #[derive(Debug)]
 pub struct Inbox<S> {
@@ -30,6 +33,14 @@ impl<S> Inbox<S> {
         }
         self.signals.push_back(signal);
         Ok(())
+    }
+
+    /// Gives room back that many signals needed, when there is none.
+    #[inline]
+    pub fn give_back_room(&mut self) {
+        if self.signals.capacity() > KEPT_ROOM {
+            self.signals = VecDeque::new();
+        }
     }
 
     /// Takes the oldest signal out.

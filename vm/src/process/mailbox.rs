@@ -2,19 +2,23 @@
 //!
 //! Invariants: `next` is the message a receive looks at now; every message before it has been looked at by this
 //! receive. A mark remembers how many messages had come when it was made, so that a receive which waits for a
-//! reply to a later request skips what cannot be one.
+//! reply to a later request skips what cannot be one. The count of words is that of the messages' parcels.
 
 use alloc::collections::VecDeque;
 
 use thin_vec::ThinVec;
 
+use super::{Inbox, Signal};
 use crate::heap::{OutOfMemory, Parcel};
 use crate::term::Word;
+use crate::term::word::BYTES;
 
 /// The messages of a process.
 #[derive(Debug, Default)]
 pub struct Mailbox {
     messages: VecDeque<Message>,
+    /// Words of their parcels.
+    words: usize,
     /// How many messages have been taken out before the first, ever: messages are numbered.
     next: usize,
     came: u64,
@@ -36,14 +40,26 @@ struct Mark {
     number: u64,
 }
 
+/// Messages that there stays room for.
+const KEPT_ROOM: usize = 16;
 /// Marks kept at most; the oldest is forgotten, which only makes a receive slower.
 const MAX_MARKS: usize = 8;
 
 impl Mailbox {
     /// Puts a message last.
     pub fn push(&mut self, parcel: Parcel) {
+        self.words += parcel.words();
         self.messages.push_back(Message { number: self.came, parcel });
         self.came += 1;
+    }
+
+    /// Takes over the messages that came before any other signal.
+    #[inline]
+    pub fn take_over(&mut self, signals: &mut Inbox<Signal>) {
+        while let Some(Signal::Message(_)) = signals.first() {
+            let Some(Signal::Message(parcel)) = signals.pop() else { return };
+            self.push(parcel);
+        }
     }
 
     /// The message a receive looks at now.
@@ -78,6 +94,7 @@ impl Mailbox {
         match self.messages.get_mut(self.next) {
             Some(message) if core::mem::take(&mut self.is_looked_at) => {
                 let copy = Parcel::new(message.parcel.term())?;
+                self.words = self.words - message.parcel.words() + copy.words();
                 Ok(Some(core::mem::replace(&mut message.parcel, copy)))
             }
             _ => Ok(None),
@@ -85,16 +102,35 @@ impl Mailbox {
     }
 
     /// Takes the message that the receive looks at out.
+    #[inline]
     pub fn take(&mut self) -> Option<Parcel> {
         let message = self.messages.remove(self.next)?;
+        self.words -= message.parcel.words();
         self.is_looked_at = false;
         self.next = 0;
+        if self.messages.capacity() > KEPT_ROOM {
+            self.give_back_room();
+        }
         Some(message.parcel)
+    }
+
+    /// Gives room back that many messages needed and few need no longer.
+    #[inline(never)]
+    fn give_back_room(&mut self) {
+        let count = self.messages.len();
+        if count < self.messages.capacity() / 4 {
+            self.messages.shrink_to(KEPT_ROOM.max(count * 2));
+        }
     }
 
     /// How many messages there are.
     pub fn len(&self) -> usize {
         self.messages.len()
+    }
+
+    /// The bytes they take.
+    pub fn bytes(&self) -> usize {
+        self.messages.len() * size_of::<Message>() + self.words * BYTES
     }
 
     /// Whether there is none.
@@ -135,7 +171,36 @@ impl Mailbox {
     /// Removes messages, such as a monitor's that is flushed.
     pub fn retain(&mut self, keep: impl Fn(&Parcel) -> bool) {
         self.messages.retain(|message| keep(&message.parcel));
+        self.give_back_room();
+        self.words = self.iter().map(Parcel::words).sum();
         self.is_looked_at = false;
         self.next = 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atom::names;
+
+    fn message(number: i32) -> Parcel {
+        Parcel::build(|arena| arena.list(&[crate::term::Term::small_number(number)])).expect("memory")
+    }
+
+    #[test]
+    fn what_messages_took_is_counted_and_given_back() {
+        let mut mailbox = Mailbox::default();
+        (0..10_000).for_each(|number| mailbox.push(message(number)));
+        let (words, full) = (message(0).words(), mailbox.bytes());
+        assert_eq!(full, 10_000 * (size_of::<Message>() + words * BYTES));
+        mailbox.look();
+        mailbox.hand_over().expect("memory").expect("a parcel");
+        mailbox.retain(|parcel| !parcel.term().is(names::ok));
+        assert!(full - mailbox.bytes() < 100);
+        (0..9_000).for_each(|_| _ = mailbox.take());
+        assert!(mailbox.messages.capacity() < 5_000, "{}", mailbox.messages.capacity());
+        (0..1_000).for_each(|_| _ = mailbox.take());
+        assert_eq!((mailbox.bytes(), mailbox.len()), (0, 0));
+        assert!(mailbox.messages.capacity() <= 2 * KEPT_ROOM, "{}", mailbox.messages.capacity());
     }
 }

@@ -26,6 +26,8 @@ use crate::atom::Atom;
 use crate::heap::process_heap::FULL_SWEEP_AFTER;
 use crate::sync::{Guarded, Owned, OwnedCell};
 use crate::heap::{Arena, Growth, Heap, MIN_WORDS, OutOfMemory, Parcel};
+use crate::sync::AtomicUsize;
+use crate::term::word::BYTES;
 use crate::term::{Term, Word};
 
 /// Where a process goes on when it runs again.
@@ -172,6 +174,8 @@ pub struct Process {
     pub suspensions: OwnedCell<u32>,
     /// Whom it suspended, and how often.
     pub suspending: Owned<ThinVec<(u32, u32)>>,
+    /// Bytes that the machine has counted it to hold.
+    pub counted: AtomicUsize,
     /// What it asked of its memory, where that is not what all get.
     memory: Owned<Option<Box<MemorySettings>>>,
 }
@@ -209,6 +213,7 @@ impl Process {
             error_handler: OwnedCell::new(names::error_handler),
             suspensions: OwnedCell::new(0),
             suspending: Owned::default(),
+            counted: AtomicUsize::new(0),
             memory: Owned::default(),
         })
     }
@@ -242,6 +247,15 @@ impl Process {
         // a view reads.
         let heap = unsafe { &*self.heap.0.get() };
         (heap.used_words(), heap.total_words())
+    }
+
+    /// Bytes it takes: itself, its heap and stack, its messages, its dictionary, and whom it is tied to.
+    pub fn bytes(&self) -> usize {
+        let ties = self.links.borrow().capacity() * size_of::<u32>()
+            + self.watchers.borrow().capacity() * size_of::<Watcher>()
+            + self.watched.borrow().capacity() * size_of::<Watched>();
+        let dictionary = self.dictionary.borrow().capacity() * size_of::<(Word, Word)>();
+        size_of::<Process>() + self.heap_words().1 * BYTES + self.mailbox.borrow().bytes() + dictionary + ties
     }
 
     /// Collections so far.

@@ -16,7 +16,10 @@ impl System {
         if let Some(name) = process.name.take() {
             self.names.borrow_mut().remove(&name);
         }
-        self.timers.borrow_mut().cancel(process.timer.take());
+        let mut timers = self.timers.borrow_mut();
+        timers.cancel(process.timer.take());
+        timers.cancel_for(process.pid);
+        drop(timers);
         self.pins.borrow_mut().retain(|_, listener| *listener != process.pid);
         // Who has no other hold of it has it until everybody was told.
         let _kept = self.processes.remove(process.pid);
@@ -44,6 +47,7 @@ impl System {
         process.aliases.take();
         process.mailbox.take();
         process.dictionary.take();
+        self.uncount(process);
     }
 
     /// Takes back so many suspensions of a process, which runs again when none is left.

@@ -6,6 +6,7 @@
 #![expect(unsafe_code, reason = "run queues refer to processes that they do not count")]
 
 pub mod exit;
+pub mod memory;
 pub mod persistent;
 pub mod ports;
 pub mod processes;
@@ -31,7 +32,7 @@ pub use start::Callee;
 pub use timers::{Expiry, Timers};
 
 use crate::atom::{Atom, Atoms};
-use crate::heap::Parcel;
+use crate::heap::{Held, Parcel};
 use crate::load::LoadError;
 use crate::module::{Modules, Prepared};
 use crate::platform::{Crash, PlatformHandle};
@@ -143,6 +144,8 @@ pub struct System {
     pub environment: Exclusive<Option<BTreeMap<String, String>>>,
     /// Whose turn it is to let timers expire.
     pub expiring: Turn,
+    /// How much memory is in use, and may be.
+    pub memory: memory::Memory,
     /// Things to come.
     pub timers: Hinted<Timers>,
     /// The last reference's number.
@@ -185,9 +188,10 @@ pub struct System {
 impl System {
     /// A system without code or processes.
     pub fn new(platform: impl Into<PlatformHandle>, native: NativeFinder) -> System {
+        let (held, code) = (Held::default(), Held::default());
         System {
             atoms: Atoms::new(),
-            modules: Modules::default(),
+            modules: Modules::new(code.clone()),
             native,
             platform: platform.into(),
             processes: Processes::default(),
@@ -195,12 +199,13 @@ impl System {
             names: Default::default(),
             run_queues: RunQueues::default(),
             persistent_terms: Default::default(),
-            tables: Default::default(),
+            tables: Hinted::new(tables::Tables::new(held.clone())),
             system_monitor: Default::default(),
             resources: Default::default(),
             environment: Default::default(),
             expiring: Turn::default(),
-            timers: Default::default(),
+            timers: Hinted::new(Timers::new(held.clone())),
+            memory: memory::Memory::new(held, code),
             references: Guarded::new(0),
             unique: Guarded::new(0),
             halted: Guarded::new(None),
@@ -292,11 +297,18 @@ impl System {
         })
     }
 
-    /// Sends a copy of a term as a message.
-    pub fn send(&self, to: u32, message: Term<'_>) {
-        if let Ok(parcel) = Parcel::new(message) {
-            self.deliver(to, Signal::Message(parcel));
-        }
+    /// Sends a copy of a term as a message; how many words it has.
+    pub fn send(&self, to: u32, message: Term<'_>) -> usize {
+        let Ok(parcel) = Parcel::new(message) else { return 0 };
+        let words = parcel.words();
+        self.processes.with(to, |process| {
+            if let Some(process) = process
+                && process.signals.borrow_mut().push(Signal::Message(parcel)).is_ok()
+            {
+                self.wake(process);
+            }
+        });
+        words
     }
 
     /// Lets a waiting process run.

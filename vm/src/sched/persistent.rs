@@ -29,6 +29,10 @@ fn pair(parcel: &Parcel) -> (Term<'_>, Term<'_>) {
     }
 }
 
+fn bytes(parcel: &Parcel) -> usize {
+    parcel.words() * BYTES
+}
+
 impl PersistentTerms {
     fn find(&self, hash: u32, key: Term<'_>) -> Option<&Parcel> {
         let place = self.pairs.get(&hash)?;
@@ -58,7 +62,7 @@ impl PersistentTerms {
 
     /// Bytes of all of them.
     pub fn bytes(&self) -> usize {
-        self.pairs.values().flatten().map(|parcel| parcel.words() * BYTES).sum()
+        self.pairs.values().flatten().map(bytes).sum()
     }
 }
 
@@ -83,6 +87,7 @@ impl System {
     pub fn put_persistent(&self, key: Term<'_>, value: Term<'_>) -> Result<(), OutOfMemory> {
         let parcel = Parcel::build(|arena| arena.tuple(&[arena.copy(key)?, arena.copy(value)?]))?;
         self.erase_persistent(key);
+        self.memory.held.change(0, bytes(&parcel));
         let mut terms = self.persistent_terms.borrow_mut();
         terms.pairs.entry(hash::portable(&self.atoms, key)).or_default().push(parcel);
         terms.count += 1;
@@ -95,7 +100,11 @@ impl System {
         let Some(taken) = taken else { return false };
         let mut retired = core::mem::take(&mut self.persistent_terms.borrow_mut().retired);
         retired.push(taken);
-        retired.retain(|parcel| self.may_be_held(parcel));
+        retired.retain(|parcel| {
+            let stays = self.may_be_held(parcel);
+            self.memory.held.change(if stays { 0 } else { bytes(parcel) }, 0);
+            stays
+        });
         self.persistent_terms.borrow_mut().retired = retired;
         true
     }

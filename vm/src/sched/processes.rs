@@ -43,7 +43,8 @@ impl Processes {
         };
         let entry = &mut slots[slot as usize];
         let pid = (entry.uses << SLOT_BITS | slot) & (u32::MAX >> (32 - PID_BITS));
-        let process = Arc::new(Process::new(pid, min_heap_words)?);
+        let made = Process::new(pid, min_heap_words);
+        let process = Arc::new(made.inspect_err(|_| self.free.borrow_mut().push_front(slot))?);
         have_new_process(&*process);
         entry.process = Some(process.clone());
         self.alive.set(self.alive.get() + 1);

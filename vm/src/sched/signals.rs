@@ -3,21 +3,27 @@
 //! Invariants: signals are acted upon in the order they came; a message is in the mailbox only after its signal was
 //! acted upon; a signal about a link, a monitor or an alias that is no more has no effect.
 
-use crate::sync::Arc;
 
 use super::System;
 use crate::atom::names;
 use crate::heap::{OutOfMemory, Parcel};
 use crate::process::{AliasLife, Process, ReferenceNumbers, Signal, Watched, Watcher};
+use crate::sync::Arc;
 use crate::term::Term;
 
 impl System {
     /// Acts upon every signal that came to a process; the reason when one of them ends it.
+    #[inline]
     pub fn receive_signals(&self, process: &Process) -> Option<Parcel> {
         loop {
             let (signal, is_last) = {
                 let mut signals = process.signals.borrow_mut();
-                (signals.pop()?, signals.is_empty())
+                process.mailbox.borrow_mut().take_over(&mut signals);
+                let Some(signal) = signals.pop() else {
+                    signals.give_back_room();
+                    return None;
+                };
+                (signal, signals.is_empty())
             };
             let reason = self.act(process, signal);
             if is_last || reason.is_some() {

@@ -55,6 +55,9 @@ impl System {
         priority: Atom,
         memory: MemorySettings,
     ) -> Result<Arc<Process>, OutOfMemory> {
+        if !self.memory.has_room_for_process(memory.min_heap_words) {
+            return Err(OutOfMemory);
+        }
         let process = self.processes.spawn(memory.min_heap_words)?;
         process.priority.set(priority);
         process.set_memory(memory);
@@ -64,6 +67,7 @@ impl System {
             self.processes.remove(process.pid);
             return Err(error);
         }
+        self.count(&process);
         Ok(process)
     }
 

@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 
 use super::System;
 use crate::atom::{Atom, names};
-use crate::heap::{OutOfMemory, Parcel};
+use crate::heap::{Held, OutOfMemory, Parcel};
 use crate::process::{Process, ReferenceNumbers, Signal};
 use crate::table::{Plan, Rows, Table};
 use crate::term::{Kind, Term};
@@ -30,6 +30,7 @@ pub struct Tables {
     /// Owners, and those who keep a table fixed, with the tables.
     ties: BTreeSet<(u32, ReferenceNumbers)>,
     debris: Vec<Rows>,
+    held: Held,
 }
 
 impl Idle for Tables {
@@ -40,6 +41,11 @@ impl Idle for Tables {
 }
 
 impl Tables {
+    /// No tables; what those to come take is added to `held`.
+    pub fn new(held: Held) -> Tables {
+        Tables { held, ..Tables::default() }
+    }
+
     /// The table that a term stands for.
     #[inline]
     pub fn get(&self, term: Term<'_>) -> Option<&Arc<Table>> {
@@ -109,7 +115,7 @@ impl System {
             return None;
         }
         let [low, high, _] = self.make_reference();
-        let table = Arc::new(Table::new(plan, [low, high, MARK], owner));
+        let table = Arc::new(Table::new(plan, [low, high, MARK], owner, tables.held.clone()));
         tables.by_reference.insert(table.reference, table.clone());
         if table.named {
             tables.by_name.insert(table.name.get(), table.clone());

@@ -1,10 +1,12 @@
 //! What is to happen at a time.
 //!
 //! Invariants: timers of the same time expire in the order they were set; a timer a program holds a reference to is
-//! found by that reference just as long as it has not expired.
+//! found by that reference just as long as it has not expired; no timer is kept whose message is for a process that has ended.
 
 mod wheel;
 
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
 use core::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
@@ -12,9 +14,10 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 use self::wheel::{KEPT, Wheels};
 use super::System;
 use crate::atom::Atom;
-use crate::heap::Parcel;
+use crate::heap::{Held, Parcel};
 use crate::process::{ReferenceNumbers, Signal};
 use crate::sync::Idle;
+use crate::term::word::BYTES;
 
 /// What a timer does.
 #[derive(Debug)]
@@ -40,6 +43,19 @@ pub struct Timers {
     /// The numbers of those with a reference, by its hash.
     by_reference: HashTable<u64>,
     hashes: DefaultHashBuilder,
+    /// Receivers of messages, with the numbers of the timers.
+    by_receiver: BTreeSet<(u32, u64)>,
+    held: Held,
+}
+
+/// Bytes that a timer takes, without its message.
+const BYTES_EACH: usize = size_of::<Timer>() + 4 * size_of::<u64>();
+
+fn bytes(expiry: &Expiry) -> usize {
+    match expiry {
+        Expiry::Receive(_) => BYTES_EACH,
+        Expiry::Send(_, parcel) | Expiry::SendName(_, parcel) => BYTES_EACH + parcel.words() * BYTES,
+    }
 }
 
 fn hash(hashes: &DefaultHashBuilder, [first, second, third]: ReferenceNumbers) -> u64 {
@@ -47,15 +63,20 @@ fn hash(hashes: &DefaultHashBuilder, [first, second, third]: ReferenceNumbers) -
 }
 
 impl Timers {
+    /// No timers; what those to come take is added to `held`.
+    pub fn new(held: Held) -> Timers {
+        Timers { held, ..Timers::default() }
+    }
+
     /// Sets a timer for a monotonic time in nanoseconds; its number, neither 0 nor 2^64-1.
     pub fn set(&mut self, at_ns: u64, expiry: Expiry) -> u64 {
-        self.by_time.insert(at_ns, Timer { expiry, reference: None })
+        self.insert(at_ns, expiry, None)
     }
 
     /// Sets a timer that a program speaks of by a reference.
     pub fn set_referenced(&mut self, at_ns: u64, expiry: Expiry, reference: ReferenceNumbers) {
-        let number = self.by_time.insert(at_ns, Timer { expiry, reference: Some(reference) });
-        let Timers { by_time, by_reference, hashes } = self;
+        let number = self.insert(at_ns, expiry, Some(reference));
+        let Timers { by_time, by_reference, hashes, .. } = self;
         let rehash = |number: &u64| {
             let found = by_time.get(*number).and_then(|(_, timer)| timer.reference);
             hash(hashes, found.unwrap_or_default())
@@ -63,13 +84,32 @@ impl Timers {
         by_reference.insert_unique(hash(hashes, reference), number, rehash);
     }
 
+    fn insert(&mut self, at_ns: u64, expiry: Expiry, reference: Option<ReferenceNumbers>) -> u64 {
+        self.held.change(0, bytes(&expiry));
+        let receiver = if let Expiry::Send(pid, _) = expiry { Some(pid) } else { None };
+        let number = self.by_time.insert(at_ns, Timer { expiry, reference });
+        self.by_receiver.extend(receiver.map(|pid| (pid, number)));
+        number
+    }
+
     /// Cancels a timer; the time it was set for if it had not expired.
     pub fn cancel(&mut self, number: u64) -> Option<u64> {
         self.take(number).map(|(at_ns, _)| at_ns)
     }
 
+    /// Cancels the timers whose messages nobody can receive any more.
+    pub fn cancel_for(&mut self, receiver: u32) {
+        let range = (receiver, 0)..=(receiver, u64::MAX);
+        let numbers: Vec<u64> = self.by_receiver.range(range).map(|&(_, number)| number).collect();
+        numbers.into_iter().for_each(|number| _ = self.cancel(number));
+    }
+
     fn take(&mut self, number: u64) -> Option<(u64, Expiry)> {
         let (at_ns, timer) = self.by_time.remove(number)?;
+        self.held.change(bytes(&timer.expiry), 0);
+        if let Expiry::Send(pid, _) = timer.expiry {
+            self.by_receiver.remove(&(pid, number));
+        }
         if let Some(reference) = timer.reference {
             let hash = hash(&self.hashes, reference);
             if let Ok(entry) = self.by_reference.find_entry(hash, |found| *found == number) {
@@ -85,14 +125,6 @@ impl Timers {
     /// The time a timer is set for.
     pub fn time(&self, number: u64) -> Option<u64> {
         self.by_time.get(number).map(|(at_ns, _)| at_ns)
-    }
-
-    /// The process a timer is to send a message to, if it is one and no name.
-    pub fn receiver(&self, number: u64) -> Option<u32> {
-        match self.by_time.get(number)?.1.expiry {
-            Expiry::Send(pid, _) => Some(pid),
-            Expiry::Receive(_) | Expiry::SendName(..) => None,
-        }
     }
 
     /// The number of the timer of a reference.
@@ -155,6 +187,7 @@ impl System {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::atom::names;
 
     #[test]
     fn a_reference_finds_its_timer_until_it_is_over() {
@@ -172,5 +205,22 @@ mod tests {
             assert_eq!(timers.referenced([expected, 0, 7]), None);
         }
         assert_eq!((timers.next_ns(), timers.by_reference.capacity()), (None, 0));
+    }
+
+    #[test]
+    fn what_timers_take_is_counted_until_they_are_gone() {
+        let held = Held::default();
+        let mut timers = Timers::new(held.clone());
+        let first = timers.set(5, Expiry::Receive(1));
+        timers.set_referenced(7, Expiry::Send(2, Parcel::atom(names::ok)), [1, 2, 3]);
+        timers.set(6, Expiry::Send(2, Parcel::atom(names::ok)));
+        timers.set(8, Expiry::SendName(names::ok, Parcel::atom(names::ok)));
+        assert_eq!(held.bytes(), 4 * BYTES_EACH);
+        timers.cancel_for(2);
+        assert_eq!((timers.referenced([1, 2, 3]), held.bytes()), (None, 2 * BYTES_EACH));
+        assert!(timers.due(4).is_none() && timers.by_receiver.is_empty());
+        assert_eq!(timers.due(9).map(|(number, _)| number), Some(first));
+        assert!(timers.due(9).is_some() && timers.due(9).is_none());
+        assert_eq!((timers.cancel(first), held.bytes()), (None, 0));
     }
 }

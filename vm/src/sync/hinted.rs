@@ -35,6 +35,12 @@ pub struct Change<'g, T: Idle> {
 }
 
 impl<T: Idle> Hinted<T> {
+    /// Puts a value behind a lock.
+    pub fn new(value: T) -> Hinted<T> {
+        let is_busy = AtomicBool::new(!value.is_idle());
+        Hinted { value: Guarded::new(value), is_busy }
+    }
+
     /// Whether it has nothing to do, as far as was seen.
     #[inline(always)]
     pub fn is_idle(&self) -> bool {

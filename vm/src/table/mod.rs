@@ -22,12 +22,15 @@ pub use rows::{Change, Place, Rows};
 pub use scattered::Walk;
 
 use crate::atom::{Atom, Atoms};
-use crate::heap::{OutOfMemory, Parcel, Row};
+use crate::heap::{Held, OutOfMemory, Parcel, Row};
 use crate::process::ReferenceNumbers;
-use crate::sync::{self, Arc, Owned, OwnedCell, Turn};
+use crate::sync::{self, Arc, AtomicUsize, Ordering, Owned, OwnedCell, Turn};
 use crate::term::Term;
 use crate::term::map::key_hash;
 use crate::term::word::BYTES;
+
+/// Bytes more or less that a table may take before it says so: not every row is worth telling all processes of.
+const UNCOUNTED_BYTES: usize = 512;
 
 /// What rows may have in common.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -135,24 +138,27 @@ pub struct Table {
     row_words: OwnedCell<usize>,
     /// Whose turn it is, where several processes may run at the same time.
     turn: Turn,
+    /// Bytes that it has added to `held`, about.
+    counted: AtomicUsize,
+    held: Held,
 }
 
 /// A table while one process has its turn at it: nobody else touches it.
-pub struct Held {
+pub struct InTurn {
     table: Arc<Table>,
     /// Whether the turn was taken: who runs exclusively need not.
     is_taken: bool,
 }
 
-impl Held {
+impl InTurn {
     /// Takes the turn at a table. A process has its turn at one table at a time, and for one call of a native function.
-    pub fn new(table: Arc<Table>) -> Held {
+    pub fn new(table: Arc<Table>) -> InTurn {
         let is_taken = !sync::is_exclusive();
         if is_taken {
             table.turn.take();
             sync::have_table(&*table);
         }
-        Held { table, is_taken }
+        InTurn { table, is_taken }
     }
 
     /// The table, for later.
@@ -161,7 +167,7 @@ impl Held {
     }
 }
 
-impl Deref for Held {
+impl Deref for InTurn {
     type Target = Table;
 
     fn deref(&self) -> &Table {
@@ -169,7 +175,7 @@ impl Deref for Held {
     }
 }
 
-impl Drop for Held {
+impl Drop for InTurn {
     fn drop(&mut self) {
         if self.is_taken {
             self.table.turn.give_back();
@@ -178,8 +184,10 @@ impl Drop for Held {
 }
 
 impl Table {
-    /// An empty table.
-    pub fn new(plan: Plan, reference: ReferenceNumbers, owner: u32) -> Table {
+    /// An empty table; what it takes is added to `held` for as long as it is.
+    pub fn new(plan: Plan, reference: ReferenceNumbers, owner: u32, held: Held) -> Table {
+        let counted = size_of::<Table>();
+        held.change(0, counted);
         Table {
             reference,
             name: OwnedCell::new(plan.name),
@@ -197,6 +205,8 @@ impl Table {
             count: OwnedCell::new(0),
             row_words: OwnedCell::new(0),
             turn: Turn::default(),
+            counted: AtomicUsize::new(counted),
+            held,
         }
     }
 
@@ -229,6 +239,15 @@ impl Table {
     fn changed(&self, change: Change) {
         self.count.set(self.count.get().wrapping_add_signed(change.rows));
         self.row_words.set(self.row_words.get().wrapping_add_signed(change.words));
+        self.recount();
+    }
+
+    /// Adds what it takes by now to what is held, where that is much more or less than before.
+    fn recount(&self) {
+        let now = self.bytes();
+        if self.counted.load(Ordering::Relaxed).abs_diff(now) >= UNCOUNTED_BYTES {
+            self.held.change(self.counted.swap(now, Ordering::Relaxed), now);
+        }
     }
 
     /// Puts a row in.
@@ -309,7 +328,9 @@ impl Table {
         self.count.set(0);
         self.row_words.set(0);
         self.gone.borrow_mut().clear();
-        self.rows.replace(Rows::new(self.kind, self.place))
+        let rows = self.rows.replace(Rows::new(self.kind, self.place));
+        self.recount();
+        rows
     }
 
     /// Whether a key that is not there was there since the table is fixed.
@@ -339,5 +360,11 @@ impl Table {
             *fixed = None;
             self.gone.borrow_mut().clear();
         }
+    }
+}
+
+impl Drop for Table {
+    fn drop(&mut self) {
+        self.held.change(self.counted.load(Ordering::Relaxed), 0);
     }
 }

@@ -22,7 +22,7 @@ impl Chance {
 fn table(kind: Kind) -> Table {
     let (protection, tuning) = (Protection::Public, Tuning::default());
     let plan = Plan { name: names::ets, named: false, kind, place: 0, protection, heir: None, tuning };
-    Table::new(plan, [1, 0, 0], 1)
+    Table::new(plan, [1, 0, 0], 1, Held::default())
 }
 
 /// A key of a number: a small integer, a float or a binary, so that keys of all hashes and sizes meet.

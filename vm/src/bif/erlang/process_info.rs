@@ -12,7 +12,6 @@ use crate::heap::{Arena, Built};
 use crate::module::Place;
 use crate::process::{Fault, Native, Process, Status};
 use crate::sched::System;
-use crate::term::word::BYTES;
 use crate::term::{Term, compare};
 
 use super::flags::memory_setting;
@@ -81,7 +80,7 @@ const ITEMS: &[(&str, Item)] = &[
     ("fullsweep_after", |view| setting(view, names::fullsweep_after)),
     ("last_calls", |_| Ok(Term::boolean(false))),
     ("max_heap_size", |view| setting(view, names::max_heap_size)),
-    ("memory", |view| view.arena.usize(memory_bytes(view.process))),
+    ("memory", |view| view.arena.usize(view.process.bytes())),
     ("message_queue_data", |view| setting(view, names::message_queue_data)),
     ("messages", |view| {
         if view.process.sensitive.get() {
@@ -115,11 +114,6 @@ fn status(process: &Process) -> Atom {
         Status::Waiting => names::waiting,
         Status::Exited => names::exiting,
     }
-}
-
-/// Bytes of a process: itself, its heap and stack, and about what its messages hold.
-pub(super) fn memory_bytes(process: &Process) -> usize {
-    size_of::<Process>() + process.heap_words().1 * BYTES + process.mailbox.borrow().len() * 4 * BYTES
 }
 
 fn pids(arena: &Arena, pids: impl DoubleEndedIterator<Item = u32>) -> Built<'_> {

@@ -70,7 +70,7 @@ fn destination<'h>(context: Context<'h>, to: Term<'h>) -> Result<Destination, Fa
 /// Sends; whether the receiver's node can be reached.
 fn deliver<'h>(context: Context<'h>, to: Term<'h>, message: Term<'h>) -> Result<bool, Fault<'h>> {
     match destination(context, to)? {
-        Destination::Pid(pid) => context.system.send(pid, message),
+        Destination::Pid(pid) => _ = context.system.send(pid, message),
         Destination::Alias(alias) => context.system.send_to_alias(alias, message),
         Destination::Port(number) => ports::told(context, number, message)?,
         Destination::Nobody => {}

@@ -20,7 +20,6 @@ use crate::term::Term;
 use crate::term::word::BYTES;
 
 use super::flags::memory_setting;
-use super::process_info::memory_bytes;
 
 bifs! {"erlang";
     /// Bytes of memory in use, by what uses them.
@@ -256,13 +255,13 @@ fn living(context: Context<'_>) -> Vec<crate::sync::Arc<Process>> {
 }
 
 fn process_bytes(context: Context<'_>) -> usize {
-    living(context).iter().map(|process| memory_bytes(process)).sum()
+    living(context).iter().map(|process| process.bytes()).sum()
 }
 
 fn used_process_bytes(context: Context<'_>) -> usize {
     let used = |process: &Process| {
         let (used, total) = process.heap_words();
-        memory_bytes(process) - total.saturating_sub(used) * BYTES
+        process.bytes() - total.saturating_sub(used) * BYTES
     };
     living(context).iter().map(|process| used(process)).sum()
 }
@@ -274,9 +273,7 @@ fn atom_bytes(context: Context<'_>) -> usize {
 }
 
 fn code_bytes(context: Context<'_>) -> usize {
-    let modules = &context.system.modules;
-    let loaded = modules.names().into_iter().filter_map(|name| modules.module(name));
-    loaded.map(|module| module.code.len() * 4 + module.literals.fragment_words() * BYTES).sum()
+    context.system.modules.bytes()
 }
 
 fn system_bytes(context: Context<'_>) -> usize {

@@ -58,7 +58,7 @@ fn fire_ns<'h>(context: Context<'h>, time: Term<'h>, options: Term<'h>) -> Resul
     at_ns.map(|at_ns| at_ns as u64).ok_or(bad_time)
 }
 
-/// Sets a timer of a message to a process or name.
+/// Sets a timer of a message to a process or name; nothing is to come where the process has ended.
 fn set<'h>(
     context: Context<'h>,
     at_ns: u64,
@@ -68,6 +68,7 @@ fn set<'h>(
 ) -> Result<(), Fault<'h>> {
     let parcel = Parcel::new(message)?;
     let expiry = match to.kind() {
+        Kind::Pid(pid) if context.system.processes.get(pid).is_none() => return Ok(()),
         Kind::Pid(pid) => Expiry::Send(pid, parcel),
         Kind::Atom(name) => Expiry::SendName(name, parcel),
         _ => return Err(Fault::badarg()),
@@ -107,19 +108,10 @@ fn left<'h>(context: Context<'h>, at_ns: Option<u64>) -> Native<'h> {
     Ok(context.arena.u64(left_ns.div_ceil(NS_A_MS as u64))?)
 }
 
-/// The number of the timer of a reference. The timers of a process that has ended are gone.
+/// The number of the timer of a reference.
 fn timer<'h>(context: Context<'h>, reference: Term<'h>) -> Result<Option<u64>, Fault<'h>> {
     match reference.kind() {
-        Kind::Reference(numbers) => {
-            let mut timers = context.system.timers.borrow_mut();
-            let number = timers.referenced(numbers);
-            let receiver = number.and_then(|number| timers.receiver(number));
-            if receiver.is_some_and(|pid| context.system.processes.get(pid).is_none()) {
-                timers.cancel(number.unwrap_or(0));
-                return Ok(None);
-            }
-            Ok(number)
-        }
+        Kind::Reference(numbers) => Ok(context.system.timers.borrow().referenced(numbers)),
         Kind::External(external) if external.kind == Boxed::ExternalReference => Ok(None),
         _ => Err(Fault::badarg()),
     }

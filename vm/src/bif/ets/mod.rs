@@ -22,7 +22,7 @@ use super::Context;
 use crate::atom::{Atom, names};
 use crate::process::{Fault, Native};
 use crate::sched::tables::is_table_reference;
-use crate::table::{Held, Protection};
+use crate::table::{InTurn, Protection};
 use crate::term::Term;
 
 pub use elements::TABLE as ELEMENTS;
@@ -51,9 +51,9 @@ fn wrong<'h>(context: Context<'h>, cause: &str) -> Fault<'h> {
 }
 
 /// The table that a term stands for, where the process may do with it what it wants.
-fn table<'h>(context: Context<'h>, term: Term<'h>, access: Access) -> Result<Held, Fault<'h>> {
+fn table<'h>(context: Context<'h>, term: Term<'h>, access: Access) -> Result<InTurn, Fault<'h>> {
     let found = context.system.tables.borrow().get(term).cloned();
-    let Some(table) = found.map(Held::new) else { return Err(unknown(context, term)) };
+    let Some(table) = found.map(InTurn::new) else { return Err(unknown(context, term)) };
     let allowed = match access {
         _ if table.owner.get() == context.process.pid => true,
         Access::Look => table.protection.get() != Protection::Private,
