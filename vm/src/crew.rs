@@ -18,6 +18,9 @@ use crate::sync::{self, begin_many};
 /// How long a thread sleeps at most where no timer is set.
 const LONGEST_SLEEP: Duration = Duration::from_secs(3600);
 
+/// Turns of the first scheduler between two times that it hears the world outside.
+const HEARS_EACH: u8 = 8;
+
 /// A scheduler at work: when it is done, however that came, it is outside the gate and every thread wakes.
 struct Duty<'s> {
     system: &'s System,
@@ -68,34 +71,37 @@ pub(crate) fn run(
 /// What the first scheduler does until the program is over: it hears the world outside, too.
 fn lead(duty: Duty<'_>, mut wait: impl FnMut(Option<u64>)) -> Outcome {
     let Duty { system, .. } = duty;
-    loop {
-        let outcome = system.outcome.borrow().clone();
-        if let Some(outcome) = outcome {
-            return outcome;
+    let mut turn: u8 = 0;
+    while system.outcome.is_idle() {
+        turn = turn.wrapping_add(1);
+        if turn.is_multiple_of(HEARS_EACH) {
+            duty.scheduler.listen(system);
         }
-        duty.scheduler.listen(system);
         if !duty.scheduler.turn(system) {
             duty.scheduler.go_out(system);
             let until_ns = system.timers.borrow_mut().next_ns();
-            if system.run_queues.leave_first() && system.outcome.borrow().is_none() {
+            if system.run_queues.leave_first() && system.outcome.is_idle() {
                 wait(until_ns);
             }
             system.run_queues.join_first();
+            duty.scheduler.listen(system);
         }
     }
+    system.outcome.borrow().clone().expect("it is over")
 }
 
 /// What a scheduler that is not the first does until the program is over.
 fn work(system: &System, natives: Natives, number: usize) {
     sync::be_scheduler(number);
     let duty = Duty { system, scheduler: &mut Scheduler::new(natives) };
-    let is_over = || system.outcome.borrow().is_some();
+    let is_over = || !system.outcome.is_idle();
     while !is_over() {
         if !duty.scheduler.turn(system) {
             duty.scheduler.go_out(system);
             let until_ns = system.timers.borrow_mut().next_ns();
             let now_ns = clock::monotonic_ns(system);
-            let time = until_ns.map_or(LONGEST_SLEEP, |until| Duration::from_nanos(until.saturating_sub(now_ns)));
+            let time =
+                until_ns.map_or(LONGEST_SLEEP, |until| Duration::from_nanos(until.saturating_sub(now_ns)));
             system.run_queues.alarm.sleep(time, || !is_over() && !system.run_queues.has_work());
         }
     }

@@ -11,6 +11,8 @@ use alloc::{borrow::ToOwned, format};
 
 use crate::atom::{Atom, names};
 use crate::bif::Natives;
+#[cfg(feature = "std")]
+use crate::crew;
 use crate::heap::{MIN_WORDS, OutOfMemory, Parcel};
 use crate::link;
 use crate::load::LoadError;
@@ -21,8 +23,6 @@ use crate::report;
 pub use crate::sched::Outcome;
 use crate::sched::memory::Limit;
 use crate::sched::{Callee, System};
-#[cfg(feature = "std")]
-use crate::crew;
 use crate::scheduler::Scheduler;
 use crate::term::Term;
 

@@ -7,8 +7,8 @@
 use alloc::boxed::Box;
 
 use crate::atom::names;
-use crate::heap::Parcel;
 use crate::bif::Natives;
+use crate::heap::Parcel;
 use crate::interp::{Ending, Exit, Machine, SLICE, Slice};
 use crate::platform::Event;
 use crate::port::{clock, console, gpio};
@@ -86,9 +86,13 @@ impl Scheduler {
     fn run(&mut self, system: &System, process: &Process) {
         process.status.set(Status::Running);
         sync::have_process(process);
-        let in_use = system.memory.in_use();
-        let next = kept_from_running(system, process).unwrap_or_else(|| self.slices(system, process));
-        let next = self.within_memory(system, process, in_use, next);
+        let next = if system.memory.is_limited() {
+            let in_use = system.memory.in_use();
+            let next = self.run_on(system, process);
+            self.within_memory(system, process, in_use, next)
+        } else {
+            self.run_on(system, process)
+        };
         match next {
             Next::Yield => system.requeue(process),
             Next::Wait => wait(system, process),
@@ -100,6 +104,11 @@ impl Scheduler {
             }
             Next::Halt => system.end(Outcome::Halted { status: system.halted.get().unwrap_or(1) }),
         }
+    }
+
+    #[inline]
+    fn run_on(&mut self, system: &System, process: &Process) -> Next {
+        kept_from_running(system, process).unwrap_or_else(|| self.slices(system, process))
     }
 
     /// Ends a process with which more came to be in use than may be, and that cannot do with less.
@@ -235,6 +244,7 @@ impl Scheduler {
 }
 
 /// Acts upon the signals that came; what a process is to do that is not to run on.
+#[inline]
 fn kept_from_running(system: &System, process: &Process) -> Option<Next> {
     match system.receive_signals(process) {
         Some(reason) => Some(Next::End(Ending::Exited(reason))),

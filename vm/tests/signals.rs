@@ -208,7 +208,7 @@ fn a_spawned_process_has_its_arguments_and_its_ties() {
     assert_eq!((child.parent.get(), child.group_leader.get()), (parent.pid, 77));
     assert_eq!(child.status.get(), Status::Runnable);
     let turns = std::iter::from_fn(|| bench.system.run_queues.pop());
-    assert_eq!(turns.last(), Some(child.pid));
+    assert_eq!(turns.last().map(|process| process.pid), Some(child.pid));
     assert_eq!(child.stack().len(), 1, "only where its first function returns to");
     assert_eq!(child.resume.registers.borrow().len(), 1);
     let export = bench.system.export(

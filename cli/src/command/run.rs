@@ -6,14 +6,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread::available_parallelism;
-use std::time::Duration;
 
 use clap::Args;
 use sim::crash;
 use sim::firmware::{Firmware, Surroundings};
 use sim::headless::tell_ending;
 use sim::program::Program;
-use vm::platform::Clock;
 use vm::platform::host::Host;
 use vm::sched::memory::Limit;
 
@@ -80,15 +78,9 @@ impl Run {
         };
         let mut machine = Firmware::load(Arc::clone(&host), program, &entry, surroundings).map_err(Failure::new)?;
         let schedulers = self.schedulers.or_else(|| available_parallelism().ok()).map_or(1, usize::from);
-        let ending = machine.run_to_end(schedulers, |until_ns| wait(&host, until_ns));
+        let ending = machine.run_to_end(schedulers, |until_ns| host.wait_until(until_ns));
         // A reader who is gone does not want to hear it.
         let _ = tell_ending(&ending, &mut stdout(), &mut stderr(), telling);
         Ok(ExitCode::from(ending.status().clamp(0, 255) as u8))
     }
-}
-
-/// Waits until a monotonic time, or until something is typed: else this lasts until somebody ends it, as on OTP.
-fn wait(host: &Host, until_ns: Option<u64>) {
-    let left = |until: u64| Duration::from_nanos(until.saturating_sub(host.monotonic_ns()));
-    host.wait(until_ns.map_or(Duration::from_secs(3600), left));
 }

@@ -99,7 +99,7 @@ fn start(vm: &Vm, module: Atom, functions: &[(String, u32)]) -> Result<u64, OutO
 /// Lets a machine work.
 fn go(vm: &mut Vm, world: &Nowhere, reductions: u64) {
     let mut sleeps = 0;
-    while vm.system().totals.reductions.get() < reductions {
+    while vm.system().totals.work.get().reductions < reductions {
         match vm.step() {
             Step::Worked => {}
             Step::Idle { until_ns: Some(until_ns) } if sleeps < MOST_SLEEPS => {

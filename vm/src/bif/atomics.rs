@@ -166,7 +166,9 @@ fn sub_get<'h>(context: Context<'h>, arguments: [Term<'h>; 3]) -> Native<'h> {
 }
 
 fn exchange<'h>(context: Context<'h>, arguments: [Term<'h>; 3]) -> Native<'h> {
-    with_value(context, arguments, |array, cell, value| array.shown(context, cell.swap(value, Ordering::SeqCst)))?
+    with_value(context, arguments, |array, cell, value| {
+        array.shown(context, cell.swap(value, Ordering::SeqCst))
+    })?
 }
 
 fn compare_exchange<'h>(

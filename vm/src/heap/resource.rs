@@ -3,8 +3,8 @@
 //! Invariant: it is counted by the references that lead to it, in whatever heap they lie, and is dropped with the last.
 //! Deliberately absent: who refers to it. Each heap lists such references as it lists its shared bits.
 
-use alloc::boxed::Box;
 use crate::sync::Arc;
+use alloc::boxed::Box;
 use core::any::Any;
 
 /// A value behind a reference.

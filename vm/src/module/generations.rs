@@ -5,8 +5,8 @@
 //! until [`Modules::free`] is told that nobody refers to it.
 //! Deliberately absent: who runs which code (`sched::purge`), and calling the function a module wants called first.
 
-use alloc::collections::BTreeMap;
 use crate::sync::{Arc, Idle};
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::{Module, Modules};

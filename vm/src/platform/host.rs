@@ -83,6 +83,14 @@ impl Host {
         }
     }
 
+    /// Waits until a monotonic time, or as [`Host::wait`] does: without a time until somebody ends the program, as OTP does.
+    pub fn wait_until(&self, until_ns: Option<u64>) {
+        /// Long enough that waking for nothing costs nothing.
+        const LONG: Duration = Duration::from_secs(3600);
+        let left = |until: u64| Duration::from_nanos(until.saturating_sub(self.monotonic_ns()));
+        self.wait(until_ns.map_or(LONG, left));
+    }
+
     fn heard(&self) -> MutexGuard<'_, Heard> {
         self.heard.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -6,6 +6,8 @@
 
 use alloc::collections::VecDeque;
 
+use crate::sync::Idle;
+
 /// Signals that there stays room for.
 const KEPT_ROOM: usize = 16;
 
@@ -19,6 +21,12 @@ pub struct Inbox<S> {
 impl<S> Default for Inbox<S> {
     fn default() -> Self {
         Inbox { signals: VecDeque::new(), is_closed: false }
+    }
+}
+
+impl<S> Idle for Inbox<S> {
+    fn is_idle(&self) -> bool {
+        self.signals.is_empty()
     }
 }
 

@@ -104,7 +104,8 @@ impl Mailbox {
     /// Takes the message that the receive looks at out.
     #[inline]
     pub fn take(&mut self) -> Option<Parcel> {
-        let message = self.messages.remove(self.next)?;
+        let message =
+            if self.next == 0 { self.messages.pop_front() } else { self.messages.remove(self.next) }?;
         self.words -= message.parcel.words();
         self.is_looked_at = false;
         self.next = 0;

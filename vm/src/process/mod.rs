@@ -16,17 +16,17 @@ use core::cell::UnsafeCell;
 
 use thin_vec::ThinVec;
 
-pub use inbox::Inbox;
 pub use fault::{Class, Fault, Native, Trace};
+pub use inbox::Inbox;
 pub use mailbox::Mailbox;
 pub use signal::{ReferenceNumbers, Signal};
 pub use standing::{Standing, Status};
 
 use crate::atom::Atom;
 use crate::heap::process_heap::FULL_SWEEP_AFTER;
-use crate::sync::{Guarded, Owned, OwnedCell};
 use crate::heap::{Arena, Growth, Heap, MIN_WORDS, OutOfMemory, Parcel};
 use crate::sync::AtomicUsize;
+use crate::sync::{Guarded, Hinted, Owned, OwnedCell};
 use crate::term::word::BYTES;
 use crate::term::{Term, Word};
 
@@ -133,7 +133,7 @@ pub struct Process {
     /// What it is doing.
     pub status: Standing,
     /// Signals that came and have not been looked at.
-    pub signals: Guarded<Inbox<Signal>>,
+    pub signals: Hinted<Inbox<Signal>>,
     /// Messages.
     pub mailbox: Owned<Mailbox>,
     /// `get/1` and `put/2`: keys and values, at rest.
@@ -192,7 +192,7 @@ impl Process {
             heap: OwnedHeap(UnsafeCell::new(Heap::new(min_heap_words)?)),
             resume: Resume { ip: OwnedCell::new(core::ptr::null()), registers: Owned::default() },
             status: Standing::default(),
-            signals: Guarded::default(),
+            signals: Hinted::default(),
             mailbox: Owned::default(),
             dictionary: Owned::default(),
             links: Owned::default(),

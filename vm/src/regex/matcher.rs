@@ -7,8 +7,8 @@
 mod step;
 mod unwind;
 
-use alloc::boxed::Box;
 use crate::sync::Arc;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::class::Folding;

@@ -55,6 +55,12 @@ impl Memory {
         self.held.bytes() + shared::total_bytes() + code
     }
 
+    /// Whether there is a limit.
+    #[inline]
+    pub fn is_limited(&self) -> bool {
+        self.limit.load(Ordering::Relaxed) != usize::MAX
+    }
+
     /// What is too much since so many bytes were in use, if anything is.
     pub fn excess_since(&self, in_use: usize) -> Option<Excess> {
         let (now, limit) = (self.in_use(), self.limit.load(Ordering::Relaxed));
@@ -85,7 +91,7 @@ impl System {
 
     /// Counts what a process holds by now, if anybody wants to know.
     pub fn count(&self, process: &Process) {
-        if self.memory.limit.load(Ordering::Relaxed) == usize::MAX {
+        if !self.memory.is_limited() {
             return;
         }
         let now = process.bytes();

@@ -158,7 +158,7 @@ pub struct System {
     #[cfg(feature = "std")]
     pub gate: Gate,
     /// How the program ended, once it has.
-    pub outcome: Guarded<Option<Outcome>>,
+    pub outcome: Hinted<Option<Outcome>>,
     /// The program's arguments.
     pub arguments: Guarded<Vec<String>>,
     /// Regular expressions used last.
@@ -211,7 +211,7 @@ impl System {
             halted: Guarded::new(None),
             #[cfg(feature = "std")]
             gate: Gate::default(),
-            outcome: Guarded::new(None),
+            outcome: Hinted::new(None),
             arguments: Default::default(),
             regexes: crate::regex::cache::Cache::default(),
             pins: Default::default(),

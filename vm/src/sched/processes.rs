@@ -1,7 +1,7 @@
 //! The process table.
 
-use alloc::collections::VecDeque;
 use crate::sync::{Arc, Guarded, have_new_process};
+use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
 use crate::heap::OutOfMemory;
@@ -60,7 +60,8 @@ impl Processes {
     #[inline]
     pub fn with<R>(&self, pid: u32, act: impl FnOnce(Option<&Arc<Process>>) -> R) -> R {
         let slots = self.slots.borrow();
-        let process = slots.get((pid & ((1 << SLOT_BITS) - 1)) as usize).and_then(|slot| slot.process.as_ref());
+        let process =
+            slots.get((pid & ((1 << SLOT_BITS) - 1)) as usize).and_then(|slot| slot.process.as_ref());
         act(process.filter(|process| process.pid == pid))
     }
 

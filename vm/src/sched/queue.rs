@@ -127,7 +127,11 @@ pub struct RunQueues {
 
 impl Default for RunQueues {
     fn default() -> Self {
-        RunQueues { queues: Vec::from([Guarded::default()]), alarm: Alarm::default(), is_first_away: AtomicBool::new(false) }
+        RunQueues {
+            queues: Vec::from([Guarded::default()]),
+            alarm: Alarm::default(),
+            is_first_away: AtomicBool::new(false),
+        }
     }
 }
 
@@ -267,6 +271,9 @@ mod tests {
         queue.push(process(1, names::low));
         queue.push(process(2, names::low));
         queue.push(process(3, names::normal));
-        assert_eq!([(); 4].map(|()| queue.pop().map(|process| process.get().pid)), [Some(3), Some(1), Some(2), None]);
+        assert_eq!(
+            [(); 4].map(|()| queue.pop().map(|process| process.get().pid)),
+            [Some(3), Some(1), Some(2), None]
+        );
     }
 }

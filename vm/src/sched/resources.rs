@@ -4,8 +4,8 @@
 //! by any reference of the same numbers, such as one that was bytes in between.
 //! Deliberately absent: what the values are. Whoever made one knows its type.
 
-use alloc::collections::BTreeMap;
 use crate::sync::{Arc, Weak};
+use alloc::collections::BTreeMap;
 use core::any::Any;
 
 use super::System;

@@ -3,7 +3,6 @@
 //! Invariants: signals are acted upon in the order they came; a message is in the mailbox only after its signal was
 //! acted upon; a signal about a link, a monitor or an alias that is no more has no effect.
 
-
 use super::System;
 use crate::atom::names;
 use crate::heap::{OutOfMemory, Parcel};
@@ -15,6 +14,11 @@ impl System {
     /// Acts upon every signal that came to a process; the reason when one of them ends it.
     #[inline]
     pub fn receive_signals(&self, process: &Process) -> Option<Parcel> {
+        // What comes a moment later is seen before the process waits.
+        if process.signals.is_idle() { None } else { self.receive_all_signals(process) }
+    }
+
+    fn receive_all_signals(&self, process: &Process) -> Option<Parcel> {
         loop {
             let (signal, is_last) = {
                 let mut signals = process.signals.borrow_mut();

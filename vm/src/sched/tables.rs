@@ -5,8 +5,8 @@
 //! closed is freed piece by piece, between slices.
 //! Deliberately absent: what is in tables (`table`), and what may go wrong in a call (`bif::ets`).
 
-use alloc::collections::{BTreeMap, BTreeSet};
 use crate::sync::{Arc, Idle};
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use super::System;

@@ -187,8 +187,7 @@ fn one_ring_wakes_one_who_sleeps() {
     model(|| {
         let shared = Arc::new((Alarm::default(), AtomicBool::new(false)));
         let own = shared.clone();
-        let sleeper =
-            thread::spawn(move || own.0.sleep(Duration::ZERO, || !own.1.load(Ordering::Relaxed)));
+        let sleeper = thread::spawn(move || own.0.sleep(Duration::ZERO, || !own.1.load(Ordering::Relaxed)));
         shared.1.store(true, Ordering::Relaxed);
         shared.0.ring();
         sleeper.join().expect("a sleeper");

@@ -51,6 +51,12 @@ impl<T> Mutex<T> {
     }
 }
 
+/// What mostly has nothing to do.
+pub trait Idle {
+    /// Whether it has nothing to do.
+    fn is_idle(&self) -> bool;
+}
+
 /// Stands in for the lock that spins, which has a model of its own: of spinning, loom would try every turn.
 #[derive(Debug, Default)]
 pub struct Guarded<T>(Mutex<T>);

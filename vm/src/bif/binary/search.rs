@@ -4,9 +4,9 @@
 //! matches do not overlap, the first place counts, and of the patterns that match there the longest. In a binary of
 //! no bytes any term will do as a pattern, as on OTP.
 
+use crate::sync::Arc;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use crate::sync::Arc;
 use alloc::vec::Vec;
 
 use memchr::memmem::Finder;
