@@ -25,7 +25,7 @@ pub mod interp;
 pub mod link;
 pub mod report;
 pub mod packs;
-mod scheduler;
+pub mod scheduler;
 #[cfg(feature = "std")]
-mod crew;
+pub mod crew;
 pub mod run;

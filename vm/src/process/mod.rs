@@ -20,13 +20,13 @@ pub use fault::{Class, Fault, Native, Trace};
 pub use inbox::Inbox;
 pub use mailbox::Mailbox;
 pub use signal::{ReferenceNumbers, Signal};
-pub use standing::{Standing, Status};
+pub use standing::{Priority, Standing, Status};
 
 use crate::atom::Atom;
 use crate::heap::process_heap::FULL_SWEEP_AFTER;
 use crate::heap::{Arena, Growth, Heap, MIN_WORDS, OutOfMemory, Parcel};
 use crate::sync::AtomicUsize;
-use crate::sync::{Guarded, Hinted, Owned, OwnedCell};
+use crate::sync::{Hinted, Owned, OwnedCell};
 use crate::term::word::BYTES;
 use crate::term::{Term, Word};
 
@@ -167,7 +167,7 @@ pub struct Process {
     /// Whether its crash is a report on the console.
     pub reported: OwnedCell<bool>,
     /// The priority, as its atom.
-    pub priority: Guarded<Atom>,
+    pub priority: Priority,
     /// The module that `process_flag(error_handler, _)` names.
     pub error_handler: OwnedCell<Atom>,
     /// How often others suspended it and did not let it go on since.
@@ -209,7 +209,7 @@ impl Process {
             timer: OwnedCell::new(0),
             timed_out: OwnedCell::new(false),
             reported: OwnedCell::new(true),
-            priority: Guarded::new(names::normal),
+            priority: Priority::new(names::normal),
             error_handler: OwnedCell::new(names::error_handler),
             suspensions: OwnedCell::new(0),
             suspending: Owned::default(),

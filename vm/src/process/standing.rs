@@ -4,6 +4,7 @@
 //! makes it runnable puts it there. A process comes to wait while it has the lock of its inbox and that is empty, and whoever
 //! sends it something looks at what it is doing after that is in the inbox: one of the two sees the other.
 
+use crate::atom::Atom;
 use crate::sync::{AtomicU32, Ordering, are_many};
 
 /// What a process is doing.
@@ -26,6 +27,35 @@ pub enum Status {
 impl Status {
     const ALL: [Status; 5] =
         [Status::New, Status::Runnable, Status::Running, Status::Waiting, Status::Exited];
+}
+
+/// Who has its turn before whom: the atom of a priority.
+#[derive(Debug)]
+pub struct Priority(AtomicU32);
+
+impl Priority {
+    /// This priority.
+    pub fn new(name: Atom) -> Priority {
+        Priority(AtomicU32::new(name.0))
+    }
+
+    /// The atom.
+    #[inline]
+    pub fn get(&self) -> Atom {
+        Atom(self.0.load(Ordering::Relaxed))
+    }
+
+    /// From the next time that the process is put into a queue on.
+    pub fn set(&self, name: Atom) {
+        self.0.store(name.0, Ordering::Relaxed);
+    }
+
+    /// Another priority; the one before. Only the process itself changes it.
+    pub fn replace(&self, name: Atom) -> Atom {
+        let before = self.get();
+        self.set(name);
+        before
+    }
 }
 
 /// What a process is doing, for all to see.

@@ -12,7 +12,7 @@ use core::ptr::NonNull;
 
 use crate::atom::names;
 use crate::process::Process;
-use crate::sync::{self, Alarm, AtomicBool, Guarded, Ordering, fence};
+use crate::sync::{self, Alarm, AtomicBool, Hinted, Idle, Ordering, fence};
 
 /// Turns of normal processes for one of low ones.
 const TURNS: u32 = 8;
@@ -112,13 +112,19 @@ impl RunQueue {
     }
 }
 
+impl Idle for RunQueue {
+    fn is_idle(&self) -> bool {
+        self.is_empty()
+    }
+}
+
 /// As many processes in a queue that another scheduler may take some.
 const MANY: usize = 2;
 
 /// The run queues of all schedulers.
 #[derive(Debug)]
 pub struct RunQueues {
-    queues: Vec<Guarded<RunQueue>>,
+    queues: Vec<Hinted<RunQueue>>,
     /// Wakes schedulers that sleep.
     pub alarm: Alarm,
     /// Whether the first scheduler waits for the world outside.
@@ -128,7 +134,7 @@ pub struct RunQueues {
 impl Default for RunQueues {
     fn default() -> Self {
         RunQueues {
-            queues: Vec::from([Guarded::default()]),
+            queues: Vec::from([Hinted::default()]),
             alarm: Alarm::default(),
             is_first_away: AtomicBool::new(false),
         }
@@ -143,7 +149,7 @@ impl RunQueues {
 
     /// Gives each of so many schedulers a queue; the first keeps its own.
     pub fn set_schedulers(&mut self, count: usize) {
-        self.queues.resize_with(count.max(1), Guarded::default);
+        self.queues.resize_with(count.max(1), Hinted::default);
     }
 
     /// Puts a process last among those of its priority in the queue of the scheduler that this thread is.
@@ -178,14 +184,15 @@ impl RunQueues {
 
     /// Whether somebody waits in the queue of the scheduler that this thread is.
     pub fn is_waited_for(&self) -> bool {
-        !self.queues[sync::scheduler()].borrow().is_empty()
+        !self.queues[sync::scheduler()].is_idle()
     }
 
     /// Takes the process whose turn it is out of the queue of the scheduler that this thread is, or another's.
     #[inline]
     pub fn pop(&self) -> Option<&Process> {
         let own = sync::scheduler();
-        let next = self.queues[own].borrow_mut().next();
+        let queue = &self.queues[own];
+        let next = if queue.is_idle() { None } else { queue.borrow_mut().next() };
         next.or_else(|| self.steal(own)).map(Queued::get)
     }
 
@@ -230,50 +237,5 @@ impl RunQueues {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::atom::Atom;
-    use alloc::boxed::Box;
-    use alloc::vec::Vec;
-
-    /// A process that is never freed, to be queued.
-    fn process(pid: u32, priority: Atom) -> Queued {
-        let process = Process::new(pid, 0).expect("memory");
-        process.priority.set(priority);
-        Queued(NonNull::from(Box::leak(Box::new(process))))
-    }
-
-    #[test]
-    fn turns_go_by_priority() {
-        let mut queue = RunQueue::default();
-        for pid in 0..20 {
-            queue.push(process(pid, names::normal));
-        }
-        queue.push(process(100, names::low));
-        queue.push(process(101, names::low));
-        queue.push(process(200, names::high));
-        queue.push(process(300, names::max));
-        let order: Vec<u32> = core::iter::from_fn(|| queue.pop()).map(|process| process.get().pid).collect();
-        let normal = |pids: core::ops::Range<u32>| pids.collect::<Vec<u32>>();
-        let expected =
-            [vec![300, 200], normal(0..8), vec![100], normal(8..16), vec![101], normal(16..20)].concat();
-        assert_eq!(order, expected);
-        assert!(queue.is_empty());
-    }
-
-    #[test]
-    fn low_processes_run_when_nobody_else_wants_to() {
-        let mut queue = RunQueue::default();
-        queue.push(process(1, names::low));
-        queue.push(process(2, names::low));
-        queue.push(process(3, names::normal));
-        assert_eq!(
-            [(); 4].map(|()| queue.pop().map(|process| process.get().pid)),
-            [Some(3), Some(1), Some(2), None]
-        );
     }
 }

@@ -1,4 +1,4 @@
-//! Who may be within a slice: any number of schedulers beside each other, or one exclusively.
+//! Who may be within a slice: many beside each other, or one exclusively.
 //!
 //! Invariants: while a thread has an exclusive pass nobody else has any; who wants one has it as soon as those within
 //! have left, for nobody is let in before. Who enters while nobody is there has the gate exclusively, until somebody else

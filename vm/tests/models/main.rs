@@ -1,9 +1,9 @@
-//! The protocols between threads, in every order that loom finds: locks, the gate, the alarm, run queues, and how a process
-//! waits, is sent to, and ends.
+//! The protocols between threads, in every order that loom finds.
 //!
-//! The files under test are included as they are. A race, a deadlock or a wake that is lost fails; so does an assertion in
+//! They are locks, the gate, the alarm, run queues, and how a process waits, is sent to, and ends. The files under test are included as they are. A race, a deadlock or a wake that is lost fails; so does an assertion in
 //! any order.
-#![allow(dead_code, unsafe_code, reason = "the files are the machine's, and not all of them is used here")]
+#![allow(dead_code, reason = "the files are the machine's, and not all of them is used here")]
+#![expect(unsafe_code, reason = "what loom watches is reached without a lock")]
 
 extern crate alloc;
 
@@ -15,7 +15,7 @@ mod sync;
 mod atom {
     //! The priorities.
     #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-    pub struct Atom(u32);
+    pub struct Atom(pub u32);
 
     #[allow(non_upper_case_globals, reason = "named as the machine names them")]
     pub mod names {

@@ -1,4 +1,4 @@
-//! As much of a process as the protocols between processes need: the machine's own inbox and standing.
+//! As much of a process as the protocols need: the machine's inbox and standing.
 
 #[path = "../../src/process/inbox.rs"]
 mod inbox;
@@ -6,27 +6,27 @@ mod inbox;
 mod standing;
 
 pub use inbox::Inbox;
-pub use standing::{Standing, Status};
+pub use standing::{Priority, Standing, Status};
 
-use crate::atom::{Atom, names};
-use crate::sync::Guarded;
+use crate::atom::names;
+use crate::sync::Hinted;
 
 /// A process whose signals are numbers.
 #[derive(Debug)]
 pub struct Process {
     pub pid: u32,
-    pub priority: Guarded<Atom>,
+    pub priority: Priority,
     pub status: Standing,
-    pub signals: Guarded<Inbox<u32>>,
+    pub signals: Hinted<Inbox<u32>>,
 }
 
 impl Process {
     pub fn new(pid: u32, _: usize) -> Result<Process, ()> {
         Ok(Process {
             pid,
-            priority: Guarded::new(names::normal),
+            priority: Priority::new(names::normal),
             status: Standing::default(),
-            signals: Guarded::default(),
+            signals: Hinted::default(),
         })
     }
 }

@@ -9,6 +9,8 @@ mod alarm;
 mod gate;
 #[path = "../../src/sync/guarded.rs"]
 pub mod spinning;
+#[path = "../../src/sync/hinted.rs"]
+mod hinted;
 #[path = "../../src/sync/turn.rs"]
 mod turn;
 
@@ -16,6 +18,7 @@ use core::time::Duration;
 
 pub use alarm::Alarm;
 pub use gate::{Gate, Pass};
+pub use hinted::{Hinted, Idle};
 pub use loom::sync::MutexGuard;
 pub use loom::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering, fence};
 pub use turn::Turn;
@@ -51,37 +54,27 @@ impl<T> Mutex<T> {
     }
 }
 
-/// What mostly has nothing to do.
-pub trait Idle {
-    /// Whether it has nothing to do.
-    fn is_idle(&self) -> bool;
-}
+mod guarded {
+    //! Stands in for the lock that spins, which has a model of its own: of spinning, loom would try every turn.
 
-/// Stands in for the lock that spins, which has a model of its own: of spinning, loom would try every turn.
-#[derive(Debug, Default)]
-pub struct Guarded<T>(Mutex<T>);
+    use super::Mutex;
+    pub use loom::sync::{MutexGuard as Read, MutexGuard as Write};
 
-impl<T> Guarded<T> {
-    pub fn new(value: T) -> Self {
-        Guarded(Mutex(loom::sync::Mutex::new(value)))
-    }
+    #[derive(Debug, Default)]
+    pub struct Guarded<T>(Mutex<T>);
 
-    pub fn borrow(&self) -> MutexGuard<'_, T> {
-        self.0.lock()
-    }
+    impl<T> Guarded<T> {
+        pub fn new(value: T) -> Self {
+            Guarded(Mutex(loom::sync::Mutex::new(value)))
+        }
 
-    pub fn borrow_mut(&self) -> MutexGuard<'_, T> {
-        self.0.lock()
-    }
+        pub fn borrow(&self) -> Read<'_, T> {
+            self.0.lock()
+        }
 
-    pub fn set(&self, value: T) {
-        *self.0.lock() = value;
-    }
-}
-
-impl<T: Copy> Guarded<T> {
-    pub fn get(&self) -> T {
-        *self.0.lock()
+        pub fn borrow_mut(&self) -> Write<'_, T> {
+            self.0.lock()
+        }
     }
 }
 
