@@ -1,5 +1,6 @@
 //! Whose turn it is.
 
+#[allow(dead_code, reason = "other tests need the rest of it")]
 mod bench;
 
 use bench::Bench;
