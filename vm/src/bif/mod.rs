@@ -85,6 +85,8 @@ pub enum Control<'h> {
     Rest(Term<'h>),
     /// With the result, after a collection.
     Collect(Term<'h>),
+    /// With the result, after a collection of another process, which is at rest.
+    CollectOf(u32, Term<'h>),
     /// In a function, after the other processes had their turn.
     Later(Callee<'h>, Vec<Term<'h>>),
     /// Asleep with an empty stack, until a message comes; then in the function.

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use super::Exit;
 use super::calls::{go, go_last, push_return, return_, suspend};
 use super::exceptions;
-use super::frames::{may_collect, try_collect, try_collect_all};
+use super::frames::{may_collect, try_collect, try_collect_all, with_roots};
 use super::state::State;
 use crate::atom::names;
 use crate::bif::{Code, Context, Control, Room};
@@ -293,6 +293,10 @@ unsafe fn take_control(s: State, control: Control<'_>, continuation: Continuatio
                 let collected = try_collect_all(resume(s), 1);
                 collected.and_then(|s| go_on(s, continuation)).unwrap_or_else(|left| left)
             }
+            Control::CollectOf(pid, value) => {
+                collect_other(s, pid);
+                take_control(s, Control::Value(value), continuation)
+            }
             Control::Later(callee, args) => later(s, callee, &args, continuation),
             Control::Hibernate(callee, args) => hibernate(s, callee, &args),
             Control::Halt => {
@@ -300,6 +304,19 @@ unsafe fn take_control(s: State, control: Control<'_>, continuation: Continuatio
                 suspend(s, s.ip, 0, Exit::Halted)
             }
         }
+    }
+}
+
+/// Collects the heap of another process, which is at rest: the native function that asks is exclusive. Without memory for
+/// that it stays as it was.
+unsafe fn collect_other(s: State, pid: u32) {
+    // SAFETY: nobody else is within a slice, and this slice is not that process's.
+    unsafe {
+        let Some(other) = s.system().processes.get(pid).filter(|other| other.pid != s.process().pid) else {
+            return;
+        };
+        let mut registers = other.resume.registers.borrow_mut();
+        let _ = with_roots(&other, &mut registers, |heap, roots| heap.collect_all(0, roots));
     }
 }
 

@@ -146,7 +146,10 @@ impl Bench {
         arguments: &[Term<'h>],
     ) -> Result<Term<'h>, Fault<'h>> {
         match self.flow(process, function, arguments)? {
-            Control::Value(term) | Control::Yield(term) | Control::Collect(term) => Ok(term),
+            Control::Value(term)
+            | Control::Yield(term)
+            | Control::Collect(term)
+            | Control::CollectOf(_, term) => Ok(term),
             _ => panic!("{function} does not come back"),
         }
     }

@@ -19,9 +19,9 @@ bifs! {"erlang";
     /// Collects the process's garbage.
     control "garbage_collect"/0 => garbage_collect;
     /// Collects a process's garbage: this one's now, another's when it runs.
-    control "garbage_collect"/1 => garbage_collect_of;
+    exclusive control "garbage_collect"/1 => garbage_collect_of;
     /// Collects a process's garbage, as the options say.
-    control "garbage_collect"/2 => garbage_collect_with;
+    exclusive control "garbage_collect"/2 => garbage_collect_with;
     /// Stops the machine.
     control "halt"/0 => halt;
     /// Stops the machine with a status, or for a reason.
@@ -96,7 +96,10 @@ fn garbage_collect<'h>(_: Context<'h>, _: [Term<'h>; 0]) -> Flow<'h> {
 fn garbage_collect_of<'h>(context: Context<'h>, [pid]: [Term<'h>; 1]) -> Flow<'h> {
     match pid.as_pid() {
         Some(pid) if pid == context.process.pid => Ok(Control::Collect(Term::boolean(true))),
-        Some(pid) => Ok(Control::Value(Term::boolean(context.system.processes.get(pid).is_some()))),
+        Some(pid) if context.system.settled(pid).is_some() => {
+            Ok(Control::CollectOf(pid, Term::boolean(true)))
+        }
+        Some(_) => Ok(Control::Value(Term::boolean(false))),
         None => Err(Fault::badarg()),
     }
 }
@@ -116,11 +119,14 @@ fn garbage_collect_with<'h>(context: Context<'h>, [pid, options]: [Term<'h>; 2])
     }
     let flow = garbage_collect_of(context, [pid])?;
     let Some(request) = request else { return Ok(flow) };
-    let (Control::Value(result) | Control::Collect(result)) = flow else { return Ok(flow) };
+    let (Control::Value(result) | Control::Collect(result) | Control::CollectOf(_, result)) = flow else {
+        return Ok(flow);
+    };
     let tag = Term::atom(names::garbage_collect);
     context.system.send(context.process.pid, context.arena.tuple(&[tag, request, result])?);
     Ok(match flow {
         Control::Collect(_) => Control::Collect(Term::atom(names::async_)),
+        Control::CollectOf(pid, _) => Control::CollectOf(pid, Term::atom(names::async_)),
         _ => Control::Value(Term::atom(names::async_)),
     })
 }
