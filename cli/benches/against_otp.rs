@@ -20,6 +20,9 @@ const PROCESSES: [&str; 3] = ["ping_pong", "ring", "spawning"];
 /// Those that keep rows in tables.
 const TABLES: [&str; 2] = ["ets_small", "ets_large"];
 
+/// Four processes that only compute.
+const SIDE_BY_SIDE: &str = "side_by_side";
+
 /// The program that does nothing but start and end.
 const EMPTY: &str = "nothing";
 
@@ -51,6 +54,7 @@ fn main() {
         return;
     }
     hello();
+    side_by_side();
     let erl = otp();
     match &erl {
         Some(release) => println!("Beside OTP {release}; user time, medians of {ROUNDS} runs taking turns\n"),
@@ -82,6 +86,25 @@ fn hello() {
     let peak_mb = children().map_or(f64::NAN, |children| children.peak_mb);
     let (wall, user) = (median(walls_ms), median(users_ms));
     println!("hello: {wall:.1} ms (fastest {fastest:.1}, user {user:.1}), {peak_mb:.1} MB");
+}
+
+/// Runs four processes that only compute on one scheduler and on two, taking turns: how long one waits.
+fn side_by_side() {
+    let mut walls_s = [Vec::new(), Vec::new()];
+    for _ in 0..ROUNDS {
+        for (schedulers, walls_s) in ["1", "2"].into_iter().zip(&mut walls_s) {
+            let mut command = avm(SIDE_BY_SIDE);
+            command.args(["--schedulers", schedulers]);
+            let began = Instant::now();
+            if !succeeds(command) {
+                println!("{SIDE_BY_SIDE} failed");
+                return;
+            }
+            walls_s.push(began.elapsed().as_secs_f64());
+        }
+    }
+    let [one_s, two_s] = walls_s.map(median);
+    println!("{SIDE_BY_SIDE}: {one_s:.3} s on one scheduler, {two_s:.3} s on two: {:.2}", two_s / one_s);
 }
 
 /// The rows of programs that ran; one that failed is named instead.

@@ -60,12 +60,11 @@ pub(crate) fn are_many() -> bool {
 
 /// Lets the other threads of a loop that waits go on.
 fn pause(turns: &mut u32) {
-    /// Turns that are worth no switch to another thread.
-    const SHORT: u32 = 64;
     *turns += 1;
     core::hint::spin_loop();
+    // So few turns are worth no switch to another thread.
     #[cfg(feature = "std")]
-    if *turns > SHORT {
+    if *turns > 64 {
         std::thread::yield_now();
     }
 }
