@@ -19,6 +19,8 @@ const REDUCTIONS: u64 = 10_000;
 const REDUCTION_NS: u64 = 100;
 /// Words of heaps and stacks at which the run is over.
 const MOST_WORDS: usize = 1 << 24;
+/// Processes at which the run is over: to look at them all after each slice takes long.
+const MOST_PROCESSES: usize = 1000;
 /// Times that the machine may have nothing to do until the next timer.
 const MOST_SLEEPS: usize = 50;
 /// The most functions of a module that are started.
@@ -108,8 +110,11 @@ fn go(vm: &mut Vm, world: &Nowhere, reductions: u64) {
             }
             _ => return,
         }
-        let words: usize = vm.processes().iter().map(|process| process.heap_words).sum();
-        if words > MOST_WORDS {
+        let processes = &vm.system().processes;
+        let living = processes.pids().into_iter().filter_map(|pid| processes.get(pid));
+        if processes.count() > MOST_PROCESSES
+            || living.map(|one| one.heap_words().0).sum::<usize>() > MOST_WORDS
+        {
             return;
         }
     }
