@@ -235,7 +235,7 @@ fn a_fun_of_another_arity_is_left_to_apply() {
     let fun = bench.arena.external_fun(export).expect("memory");
     let child = bench
         .system
-        .spawn(&parent, Callee::Fun(fun), &[], names::normal, MemorySettings::default())
+        .make_child(&parent, Callee::Fun(fun), &[], names::normal, MemorySettings::default())
         .expect("memory");
     let apply = bench.system.export(names::erlang, names::apply, 2);
     assert_eq!(child.resume.ip.get(), apply.entry.code());

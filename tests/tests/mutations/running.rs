@@ -92,7 +92,8 @@ fn start(vm: &Vm, module: Atom, functions: &[(String, u32)]) -> Result<u64, OutO
         let callee = Callee::Function(module, function);
         let arguments = [list.term()];
         let arguments = &arguments[..*arity as usize];
-        system.spawn(&parent, callee, arguments, names::normal, MemorySettings::default())?;
+        let memory = MemorySettings::default();
+        system.release(&*system.make_child(&parent, callee, arguments, names::normal, memory)?);
         started += 1;
     }
     Ok(started)

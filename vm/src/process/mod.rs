@@ -25,8 +25,7 @@ pub use standing::{Priority, Standing, Status};
 use crate::atom::Atom;
 use crate::heap::process_heap::FULL_SWEEP_AFTER;
 use crate::heap::{Arena, Growth, Heap, MIN_WORDS, OutOfMemory, Parcel};
-use crate::sync::AtomicUsize;
-use crate::sync::{Hinted, Owned, OwnedCell};
+use crate::sync::{AtomicUsize, Hinted, Owned, OwnedCell};
 use crate::term::word::BYTES;
 use crate::term::{Term, Word};
 

@@ -26,24 +26,7 @@ pub enum Callee<'h> {
 }
 
 impl System {
-    /// A new process that calls `callee`, child of `parent`.
-    ///
-    /// # Errors
-    /// There is no memory, or there are too many processes.
-    pub fn spawn(
-        &self,
-        parent: &Process,
-        callee: Callee<'_>,
-        arguments: &[Term<'_>],
-        priority: Atom,
-        memory: MemorySettings,
-    ) -> Result<Arc<Process>, OutOfMemory> {
-        let process = self.make_child(parent, callee, arguments, priority, memory)?;
-        self.release(&process);
-        Ok(process)
-    }
-
-    /// As [`System::spawn`], but the process does not run before it is released.
+    /// A new process that calls `callee`, child of `parent`, once it is released.
     ///
     /// # Errors
     /// There is no memory, or there are too many processes.
