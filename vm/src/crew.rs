@@ -13,7 +13,7 @@ use crate::platform::PlatformHandle;
 use crate::port::clock;
 use crate::sched::{Outcome, System};
 use crate::scheduler::Scheduler;
-use crate::sync::{self, begin_many};
+use crate::sync::{self, Place};
 
 /// How long a thread sleeps at most where no timer is set.
 const LONGEST_SLEEP: Duration = Duration::from_secs(3600);
@@ -29,10 +29,10 @@ struct Duty<'s> {
 
 impl Drop for Duty<'_> {
     fn drop(&mut self) {
-        self.scheduler.go_out(self.system);
         if thread::panicking() {
             self.system.end(Outcome::Halted { status: 1 });
         }
+        self.scheduler.go_out(self.system);
         self.system.run_queues.alarm.ring_all();
         self.system.platform.interrupt();
     }
@@ -51,10 +51,7 @@ pub(crate) fn run(
 ) -> Outcome {
     let is_for_many = matches!(system.platform, PlatformHandle::Many(_));
     let count = if is_for_many { system.run_queues.schedulers() } else { 1 };
-    if count > 1 {
-        begin_many();
-    }
-    let outcome = thread::scope(|scope| {
+    thread::scope(|scope| {
         let duty = Duty { system, scheduler: first };
         for number in 1..count {
             thread::Builder::new()
@@ -62,14 +59,14 @@ pub(crate) fn run(
                 .spawn_scoped(scope, move || work(system, natives, number))
                 .expect("a thread for each scheduler");
         }
-        lead(duty, wait)
+        lead(duty, wait);
     });
-    sync::run_beside_others(false);
-    outcome
+    sync::stand(Place::Alone);
+    system.outcome.borrow().clone().expect("it is over")
 }
 
 /// What the first scheduler does until the program is over: it hears the world outside, too.
-fn lead(duty: Duty<'_>, mut wait: impl FnMut(Option<u64>)) -> Outcome {
+fn lead(duty: Duty<'_>, mut wait: impl FnMut(Option<u64>)) {
     let Duty { system, .. } = duty;
     let mut turn: u8 = 0;
     while system.outcome.is_idle() {
@@ -78,8 +75,8 @@ fn lead(duty: Duty<'_>, mut wait: impl FnMut(Option<u64>)) -> Outcome {
             duty.scheduler.listen(system);
         }
         if !duty.scheduler.turn(system) {
-            duty.scheduler.go_out(system);
             let until_ns = system.timers.borrow_mut().next_ns();
+            duty.scheduler.go_out(system);
             if system.run_queues.leave_first() && system.outcome.is_idle() {
                 wait(until_ns);
             }
@@ -87,18 +84,18 @@ fn lead(duty: Duty<'_>, mut wait: impl FnMut(Option<u64>)) -> Outcome {
             duty.scheduler.listen(system);
         }
     }
-    system.outcome.borrow().clone().expect("it is over")
 }
 
 /// What a scheduler that is not the first does until the program is over.
 fn work(system: &System, natives: Natives, number: usize) {
     sync::be_scheduler(number);
+    sync::stand(Place::Outside);
     let duty = Duty { system, scheduler: &mut Scheduler::new(natives) };
     let is_over = || !system.outcome.is_idle();
     while !is_over() {
         if !duty.scheduler.turn(system) {
-            duty.scheduler.go_out(system);
             let until_ns = system.timers.borrow_mut().next_ns();
+            duty.scheduler.go_out(system);
             let now_ns = clock::monotonic_ns(system);
             let time =
                 until_ns.map_or(LONGEST_SLEEP, |until| Duration::from_nanos(until.saturating_sub(now_ns)));

@@ -18,6 +18,8 @@ use crate::sched::exit::packed;
 use crate::sched::system_monitor::SliceSeen;
 use crate::sched::{Outcome, System};
 use crate::sync;
+#[cfg(feature = "std")]
+use crate::sync::{Pass, Place};
 use crate::term::Term;
 
 /// Reductions after which a process that runs exclusively lets others in.
@@ -30,7 +32,7 @@ pub(crate) struct Scheduler {
     owed: isize,
     /// What it has of the gate, where there are several schedulers and it is within.
     #[cfg(feature = "std")]
-    pass: Option<sync::Pass>,
+    pass: Option<Pass>,
 }
 
 /// What a process is to do after a slice.
@@ -157,12 +159,10 @@ impl Scheduler {
         }
     }
 
-    /// Lets other schedulers know when somebody has waited for long.
+    /// Lets other schedulers know when somebody has waited for long: through whole slices, so that two processes which answer
+    /// each other wake nobody.
     fn count_owed(&mut self, system: &System, reductions: u32) {
-        if system.run_queues.schedulers() == 1 {
-            return;
-        }
-        self.owed = if system.run_queues.is_waited_for() { self.owed + reductions as isize } else { 0 };
+        self.owed += reductions as isize;
         if self.owed >= SLICE {
             self.owed = 0;
             if system.run_queues.tell_overdue() {
@@ -176,6 +176,7 @@ impl Scheduler {
         let now = || clock::monotonic_ns(system);
         let told = !system.system_monitor.is_idle();
         let (started, collections) = if told { (now(), process.collections()) } else { (0, 0) };
+        let is_waited_for = system.run_queues.is_waited_for();
         let slice = self.machine.run_slice(system, process, budget);
         if let Some(words) = self.machine.oversize.take().filter(|_| process.memory().max_heap_report) {
             at_rest(process, || self.be_alone(system));
@@ -186,7 +187,11 @@ impl Scheduler {
             report::excess(system, process, excess);
         }
         system.worked(process, slice.reductions);
-        self.count_owed(system, slice.reductions);
+        if is_waited_for {
+            self.count_owed(system, slice.reductions);
+        } else {
+            self.owed = 0;
+        }
         clock::worked(system, slice.reductions);
         if told {
             let milliseconds = now().saturating_sub(started) / 1_000_000;
@@ -217,21 +222,21 @@ impl Scheduler {
         if !sync::is_exclusive() {
             self.go_out(system);
             system.gate.enter_exclusively();
-            self.hold(sync::Pass::Exclusive);
+            self.hold(Pass::Exclusive);
         }
     }
 
     /// Leaves the gate: there is nothing to do.
     pub fn go_out(&mut self, system: &System) {
         if let Some(pass) = self.pass.take() {
-            sync::run_beside_others(true);
+            sync::stand(Place::Outside);
             system.gate.leave(pass);
         }
     }
 
-    fn hold(&mut self, pass: sync::Pass) {
+    fn hold(&mut self, pass: Pass) {
         self.pass = Some(pass);
-        sync::run_beside_others(pass == sync::Pass::Shared);
+        sync::stand(if pass == Pass::Shared { Place::Beside } else { Place::Alone });
     }
 }
 

@@ -22,8 +22,8 @@ pub use gate::{Gate, Pass};
 pub use threads::{Condvar, Mutex};
 
 pub use apart::{
-    Exclusive, Owned, OwnedCell, be_scheduler, have_new_process, have_process, have_table, is_exclusive,
-    run_beside_others, scheduler,
+    Exclusive, Owned, OwnedCell, Place, assert_within, be_scheduler, have_new_process, have_process,
+    have_table, is_exclusive, scheduler, stand,
 };
 pub use guarded::{Guarded, Read, Write};
 pub use hinted::{Hinted, Idle};
@@ -43,20 +43,6 @@ pub use portable_atomic::AtomicI64;
 pub use portable_atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering, fence};
 #[cfg(not(target_has_atomic = "ptr"))]
 pub use portable_atomic_util::{Arc, Weak};
-
-/// Whether values may be met by several threads.
-static MANY: AtomicBool = AtomicBool::new(false);
-
-/// Says that values will be met by several threads. Who starts the first of them calls this before.
-pub fn begin_many() {
-    MANY.store(true, Ordering::Release);
-}
-
-/// Whether values may be met by several threads.
-#[inline(always)]
-pub(crate) fn are_many() -> bool {
-    MANY.load(Ordering::Relaxed)
-}
 
 /// Lets the other threads of a loop that waits go on.
 fn pause(turns: &mut u32) {

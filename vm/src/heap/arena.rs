@@ -7,7 +7,8 @@
 #![expect(unsafe_code, reason = "a term is made by writing raw words")]
 
 use alloc::vec::Vec;
-use core::cell::{Cell, RefCell};
+use core::cell::Cell;
+use core::fmt;
 
 use thin_vec::ThinVec;
 
@@ -18,6 +19,7 @@ use crate::term::word::BYTES;
 use crate::term::{Bits, Boxed, Export, Lambda, Term, Word};
 
 use super::block::Block;
+use super::fragment::Fragment;
 use super::map::Head;
 use super::resource::Resource;
 use super::shared::SharedBytes;
@@ -33,34 +35,42 @@ const FRAGMENT_WORDS: usize = 256;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OutOfMemory;
 
-/// The addresses of a fragment.
-pub(super) fn range_of(fragment: &Vec<Word>) -> (usize, usize) {
-    let start = fragment.as_ptr() as usize;
-    (start, start + fragment.capacity() * BYTES)
+/// Does something with a value in a cell, which is its default meanwhile.
+#[inline]
+fn with<T: Default, R>(cell: &Cell<T>, act: impl FnOnce(&mut T) -> R) -> R {
+    let mut value = cell.take();
+    let result = act(&mut value);
+    cell.set(value);
+    result
 }
 
 /// A term just made.
 pub type Built<'h> = Result<Term<'h>, OutOfMemory>;
 
 /// Room for terms.
-#[derive(Debug)]
 pub struct Arena {
     next: Cell<*mut Word>,
     end: Cell<*mut Word>,
     /// The top of the terms in the heap's block while terms are made in a fragment; null while they are not.
     block_top: Cell<*mut Word>,
-    /// The first fragment, which most arenas of fragments have no other than; no words where there is none.
-    first: RefCell<Vec<Word>>,
-    fragments: RefCell<ThinVec<Vec<Word>>>,
+    /// The first fragment, which most arenas of fragments have no other than.
+    first: Cell<Fragment>,
+    fragments: Cell<ThinVec<Fragment>>,
     fragment_words: Cell<usize>,
     /// Headers of the `SharedBits` and handles made since the last collection.
-    shared: RefCell<ThinVec<*mut Word>>,
+    shared: Cell<ThinVec<*mut Word>>,
     /// Bytes of those, as a reason to collect.
     shared_bytes: Cell<usize>,
 }
 
 // SAFETY: its words are its own; what they share with other heaps is counted by atomics, or never changes.
 unsafe impl Send for Arena {}
+
+impl fmt::Debug for Arena {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Arena").field("fragment_words", &self.fragment_words()).finish_non_exhaustive()
+    }
+}
 
 impl Default for Arena {
     fn default() -> Self {
@@ -75,10 +85,10 @@ impl Arena {
             next: Cell::new(core::ptr::null_mut()),
             end: Cell::new(core::ptr::null_mut()),
             block_top: Cell::new(core::ptr::null_mut()),
-            first: RefCell::new(Vec::new()),
-            fragments: RefCell::new(ThinVec::new()),
+            first: Cell::new(Fragment::NONE),
+            fragments: Cell::new(ThinVec::new()),
             fragment_words: Cell::new(0),
-            shared: RefCell::new(ThinVec::new()),
+            shared: Cell::new(ThinVec::new()),
             shared_bytes: Cell::new(0),
         }
     }
@@ -135,9 +145,11 @@ impl Arena {
         if self.fragment_words.get() == 0 {
             return Vec::new();
         }
-        let (first, others) = (self.first.borrow(), self.fragments.borrow());
-        let mut ranges: Vec<(usize, usize)> =
-            core::iter::once(&*first).chain(&**others).map(range_of).collect();
+        let mut ranges = with(&self.fragments, |others| {
+            let mut ranges: Vec<_> = others.iter().map(Fragment::range).collect();
+            ranges.push(with(&self.first, |first| first.range()));
+            ranges
+        });
         ranges.sort_unstable();
         ranges
     }
@@ -145,14 +157,14 @@ impl Arena {
     /// Frees the fragments, whose survivors have been copied.
     pub(super) fn drop_fragments(&self) {
         drop(self.first.take());
-        self.fragments.borrow_mut().clear();
+        drop(self.fragments.take());
         self.fragment_words.set(0);
         self.shared_bytes.set(0);
     }
 
     /// The addresses of the shared bits made here.
     pub(super) fn shared_addresses(&self) -> Vec<usize> {
-        self.shared.borrow().iter().map(|header| *header as usize).collect()
+        with(&self.shared, |shared| shared.iter().map(|header| *header as usize).collect())
     }
 
     /// The shared bits made here, to be swept.
@@ -162,37 +174,38 @@ impl Arena {
 
     /// Lists shared bits made here, of a buffer of this many bytes.
     pub(super) fn count_shared(&self, header: *mut Word, bytes: usize) {
-        self.shared.borrow_mut().push(header);
+        with(&self.shared, |shared| shared.push(header));
         self.shared_bytes.set(self.shared_bytes.get() + bytes);
     }
 
     /// Lists shared bits that were moved here.
     pub(super) fn list_shared(&self, header: *mut Word) {
-        self.shared.borrow_mut().push(header);
+        with(&self.shared, |shared| shared.push(header));
     }
 
     /// Takes over all terms of another arena, which was made of fragments only.
     pub fn adopt(&self, other: Arena) {
         self.adopt_fragment(other.first.take());
         other.fragments.take().into_iter().for_each(|fragment| self.adopt_fragment(fragment));
-        self.shared.borrow_mut().append(&mut other.shared.borrow_mut());
+        with(&self.shared, |shared| shared.append(&mut other.shared.take()));
         self.shared_bytes.set(self.shared_bytes.get() + other.shared_bytes.get());
     }
 
     /// Takes over the terms in a fragment of another arena.
-    pub(super) fn adopt_fragment(&self, fragment: Vec<Word>) {
-        self.fragment_words.set(self.fragment_words.get() + fragment.capacity());
-        let mut first = self.first.borrow_mut();
-        if first.capacity() == 0 {
-            *first = fragment;
-        } else if fragment.capacity() > 0 {
-            self.fragments.borrow_mut().push(fragment);
+    pub(super) fn adopt_fragment(&self, fragment: Fragment) {
+        let words = fragment.words();
+        self.fragment_words.set(self.fragment_words.get() + words);
+        if with(&self.first, |first| first.words()) == 0 {
+            self.first.set(fragment);
+        } else if words > 0 {
+            with(&self.fragments, |fragments| fragments.push(fragment));
         }
     }
 
     /// The fragment that holds all terms of an arena made of fragments only; without one, the arena.
-    pub(super) fn into_fragment(self) -> Result<Vec<Word>, Arena> {
-        if self.fragments.borrow().is_empty() && self.shared.borrow().is_empty() {
+    pub(super) fn into_fragment(self) -> Result<Fragment, Arena> {
+        if with(&self.fragments, |others| others.is_empty()) && with(&self.shared, |shared| shared.is_empty())
+        {
             Ok(self.first.take())
         } else {
             Err(self)
@@ -215,14 +228,13 @@ impl Arena {
     #[inline(never)]
     fn take_fragment(&self, count: usize) -> Result<*mut Word, OutOfMemory> {
         let capacity = count.saturating_add(self.fragment_words.get().clamp(16, FRAGMENT_WORDS));
-        let mut fragment: Vec<Word> = Vec::new();
-        fragment.try_reserve_exact(capacity).map_err(|_| OutOfMemory)?;
-        let start = fragment.as_mut_ptr();
+        let fragment = Fragment::new(capacity)?;
+        let start = fragment.start();
         if self.block_top.get().is_null() {
             self.block_top.set(self.next.get());
         }
         self.adopt_fragment(fragment);
-        // SAFETY: the fragment has `capacity >= count` words, and moving its `Vec` does not move them.
+        // SAFETY: the fragment has `capacity >= count` words, and moving it does not move them.
         unsafe {
             self.next.set(start.add(count));
             self.end.set(start.add(capacity));

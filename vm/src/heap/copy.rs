@@ -6,10 +6,12 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::cell::Cell;
 
 use smallvec::SmallVec;
 
-use super::arena::{Arena, HEAP_BITS_BYTES, OutOfMemory, range_of};
+use super::arena::{Arena, HEAP_BITS_BYTES, OutOfMemory};
+use super::fragment::Fragment;
 use super::resource::Resource;
 use super::shared::SharedBytes;
 use crate::atom::{Atom, names};
@@ -21,10 +23,16 @@ use crate::term::{Bits, Boxed, Term, Word};
 #[derive(Debug)]
 pub struct Parcel {
     word: Word,
-    /// Where the term lies, if one fragment holds it and nothing of it is counted.
-    fragment: Vec<Word>,
-    /// Where it lies otherwise.
-    arena: Option<Box<Arena>>,
+    room: Room,
+}
+
+/// Where a parcel's term lies.
+#[derive(Debug)]
+enum Room {
+    /// In one fragment, which holds nothing that is counted.
+    One(Fragment),
+    /// In an arena of its own.
+    Many(Box<Arena>),
 }
 
 // SAFETY: nothing is made in a parcel once it is one, and what is in it is only read until it is opened.
@@ -42,7 +50,7 @@ impl Parcel {
     }
 
     const fn of_immediate(word: Word) -> Parcel {
-        Parcel { word, fragment: Vec::new(), arena: None }
+        Parcel { word, room: Room::One(Fragment::NONE) }
     }
 
     /// A copy of a term.
@@ -50,11 +58,16 @@ impl Parcel {
     /// # Errors
     /// There is no memory for it.
     pub fn new(term: Term<'_>) -> Result<Parcel, OutOfMemory> {
-        if term.word().is_pointer() {
-            Parcel::build(|arena| arena.copy(term))
-        } else {
-            Ok(Parcel::of_immediate(term.word()))
+        if !term.word().is_pointer() {
+            return Ok(Parcel::of_immediate(term.word()));
         }
+        let size = measure(term);
+        if size.counts > 0 {
+            return Parcel::build(|arena| arena.copy(term));
+        }
+        let fragment = Fragment::new(size.words)?;
+        let word = copy_into(&Span::new(fragment.start(), size.words), term)?;
+        Ok(Parcel { word, room: Room::One(fragment) })
     }
 
     /// A parcel of a term made for it.
@@ -64,10 +77,8 @@ impl Parcel {
     pub fn build<E>(build: impl for<'a> FnOnce(&'a Arena) -> Result<Term<'a>, E>) -> Result<Parcel, E> {
         let arena = Arena::new();
         let word = build(&arena)?.word();
-        Ok(match arena.into_fragment() {
-            Ok(fragment) => Parcel { word, fragment, arena: None },
-            Err(arena) => Parcel { word, fragment: Vec::new(), arena: Some(Box::new(arena)) },
-        })
+        let room = arena.into_fragment().map_or_else(|arena| Room::Many(Box::new(arena)), Room::One);
+        Ok(Parcel { word, room })
     }
 
     /// A look at the term inside.
@@ -78,24 +89,41 @@ impl Parcel {
 
     /// How many words the term takes, about.
     pub fn words(&self) -> usize {
-        self.arena.as_ref().map_or(self.fragment.capacity(), |arena| arena.fragment_words())
+        match &self.room {
+            Room::One(fragment) => fragment.words(),
+            Room::Many(arena) => arena.fragment_words(),
+        }
     }
 
     /// The address ranges that the term lies in.
     pub fn ranges(&self) -> Vec<(usize, usize)> {
-        match &self.arena {
-            Some(arena) => arena.fragment_ranges(),
-            None => alloc::vec![range_of(&self.fragment)],
+        match &self.room {
+            Room::One(fragment) => alloc::vec![fragment.range()],
+            Room::Many(arena) => arena.fragment_ranges(),
         }
     }
 
     /// Hands the term over to a heap.
     pub fn open(self, arena: &Arena) -> Word {
-        match self.arena {
-            Some(own) => arena.adopt(*own),
-            None => arena.adopt_fragment(self.fragment),
+        match self.room {
+            Room::One(fragment) => arena.adopt_fragment(fragment),
+            Room::Many(own) => arena.adopt(*own),
         }
         self.word
+    }
+
+    /// Copies the term to so many words of a heap, where they are enough and nothing of it is counted: the copy, and the
+    /// words that are left.
+    ///
+    /// # Safety
+    /// The words are free, and nobody else has them.
+    pub unsafe fn copy_to(&self, start: *mut Word, words: usize) -> Option<(Word, *mut Word)> {
+        if matches!(self.room, Room::Many(_)) {
+            return None;
+        }
+        let span = Span::new(start, words);
+        let copy = copy_into(&span, self.term()).ok()?;
+        Some((copy, span.next.get()))
     }
 }
 
@@ -125,6 +153,30 @@ impl Destination for Arena {
     }
 }
 
+/// Words that a copy without counts is made in.
+struct Span {
+    next: Cell<*mut Word>,
+    left: Cell<usize>,
+}
+
+impl Span {
+    fn new(start: *mut Word, words: usize) -> Span {
+        Span { next: Cell::new(start), left: Cell::new(words) }
+    }
+}
+
+impl Destination for Span {
+    #[inline]
+    fn room(&self, words: usize) -> Result<*mut Word, OutOfMemory> {
+        self.left.set(self.left.get().checked_sub(words).ok_or(OutOfMemory)?);
+        let next = self.next.get();
+        self.next.set(next.wrapping_add(words));
+        Ok(next)
+    }
+
+    fn counts(&self, _: *mut Word, _: usize) {}
+}
+
 /// Where a copy is made.
 pub(super) trait Destination {
     /// Room for so many words.
@@ -139,6 +191,15 @@ type Work = SmallVec<[*mut Word; 16]>;
 
 /// A copy of a term, the value it begins with first.
 pub(super) fn copy_into(to: &impl Destination, term: Term<'_>) -> Result<Word, OutOfMemory> {
+    if let Some(elements) = flat_tuple(term) {
+        let copy = to.room(elements.len() + 1)?;
+        // SAFETY: the room is for a header and the elements; `Term` is one word.
+        unsafe {
+            *copy = Word::header(Boxed::Tuple, elements.len());
+            core::ptr::copy_nonoverlapping(elements.as_ptr().cast(), copy.add(1), elements.len());
+        }
+        return Ok(Word::boxed(copy));
+    }
     let mut result = term.word();
     let mut work = Work::new();
     work.push(&raw mut result);
@@ -263,8 +324,17 @@ pub(super) struct Measure {
     pub(super) counts: usize,
 }
 
+/// The elements of a tuple, if none of them lies in a heap.
+#[inline]
+pub(super) fn flat_tuple<'h>(term: Term<'h>) -> Option<&'h [Term<'h>]> {
+    term.as_tuple().filter(|elements| elements.iter().all(|element| !element.word().is_pointer()))
+}
+
 /// What a copy of a term takes, as [`copy_into`] makes it.
 pub(super) fn measure(term: Term<'_>) -> Measure {
+    if let Some(elements) = flat_tuple(term) {
+        return Measure { words: elements.len() + 1, counts: 0 };
+    }
     let mut measured = Measure::default();
     let mut open: SmallVec<[Word; 16]> = SmallVec::new();
     open.push(term.word());

@@ -8,6 +8,7 @@ pub mod arena;
 mod block;
 pub mod check;
 pub mod copy;
+mod fragment;
 mod growth;
 mod held;
 mod literals;

@@ -15,7 +15,7 @@ use core::ptr::NonNull;
 use smallvec::SmallVec;
 
 use super::arena::{OutOfMemory, give_back};
-use super::copy::{Destination, copy_into, measure};
+use super::copy::{Destination, copy_into, flat_tuple, measure};
 use crate::term::{Boxed, Term, Word};
 
 /// A tuple that no process has.
@@ -67,8 +67,8 @@ impl Row {
     /// # Errors
     /// There is no memory for it, or it is no tuple.
     pub fn new(tuple: Term<'_>) -> Result<Row, OutOfMemory> {
-        let elements = tuple.as_tuple().ok_or(OutOfMemory)?;
-        if elements.iter().all(|element| !element.word().is_pointer()) {
+        tuple.as_tuple().ok_or(OutOfMemory)?;
+        if let Some(elements) = flat_tuple(tuple) {
             return Row::flat(elements);
         }
         let size = measure(tuple);

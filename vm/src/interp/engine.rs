@@ -257,6 +257,7 @@ engine! {
     DivXXC => arithmetic::div_xxc,
     BsrXXC => arithmetic::bsr_xxc,
     Arithmetic => arithmetic::arithmetic,
+    SelfPid => moves::self_pid,
     Guard0 => native::guard0,
     Guard1 => native::guard1,
     Guard2 => native::guard2,

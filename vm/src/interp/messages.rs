@@ -1,7 +1,8 @@
 //! Sending and receiving.
 //!
-//! Invariant: the message a receive looks at stays in its parcel, outside the heap, until it is taken out. Where
-//! something collects between, the parcel becomes the heap's, and a copy stays in the mailbox.
+//! Invariant: the message a receive looks at stays in its parcel, outside the heap, until it is taken out. Registers refer
+//! to it there, or, if it is the oldest and small, to a copy in the heap. Where something collects between, the parcel
+//! that they refer to becomes the heap's, and a copy stays in the mailbox.
 #![expect(unsafe_code, reason = "registers are reached without checks")]
 
 use super::calls::suspend;
@@ -17,6 +18,8 @@ use crate::term::{Kind, Word};
 
 /// The timer of who waits without an end.
 const NO_END: u64 = u64::MAX;
+/// The words of a message, at most, that is copied into the heap when it is looked at.
+const COPIED_AT_ONCE: usize = 16;
 /// Words of a message that are copied in the time of a reduction.
 const COPIED_WORDS: usize = 256;
 /// Nanoseconds of a millisecond.
@@ -46,7 +49,16 @@ handlers! {
         {
             return s.leave(Exit::Ended(Ending::Exited(reason)));
         }
-        let current = process.mailbox.borrow_mut().look();
+        let mut s = s;
+        let current = process.mailbox.borrow_mut().look(|parcel| {
+            let is_small = (1..=COPIED_AT_ONCE).contains(&parcel.words());
+            if !is_small || !s.has_room(COPIED_AT_ONCE) {
+                return None;
+            }
+            let (copy, next) = parcel.copy_to(s.hp, COPIED_AT_ONCE)?;
+            s.hp = next;
+            Some(copy)
+        });
         match current {
             Some(message) => {
                 s.set_x(0, message);

@@ -2,6 +2,7 @@
 #![expect(unsafe_code, reason = "registers are reached without checks")]
 
 use super::state::State;
+use crate::term::Word;
 
 handlers! {
     hot move_xx(s) {
@@ -31,6 +32,10 @@ handlers! {
     hot move_(s) {
         s.set(2, s.source(1));
         s.next(3)
+    }
+    hot self_pid(s) {
+        s.set(1, Word::pid(s.process().pid));
+        s.next(2)
     }
     hot move_xx_move_xx(s) {
         s.set_x(s.byte::<1>(), s.x(s.byte::<2>()));

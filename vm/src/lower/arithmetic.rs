@@ -24,6 +24,11 @@ impl<'a> Lowering<'a, '_> {
             self.arithmetic(operator, fail, [*one, *other], to);
             return Ok(());
         }
+        if self.erlang(import) == Some(("self", 0)) {
+            self.emitter.bytes(Op::SelfPid, [0; 3]);
+            self.dst(to);
+            return Ok(());
+        }
         let op = [Op::Guard0, Op::Guard1, Op::Guard2, Op::Guard3][args.len()];
         self.emitter.fail(op, 0, fail).pool(Slot::Export(import));
         self.dst(to);

@@ -401,6 +401,8 @@ ops! {
     BsrXXC [Xa, Xb, Addend];
     /// Arithmetic `a` on two sources.
     Arithmetic [Operator, Fail, Src, Src, Dst];
+    /// The pid of the process.
+    SelfPid [Dst];
     /// A guard native of no arguments.
     Guard0 [Fail, Pool, Dst];
     /// A guard native of one argument.

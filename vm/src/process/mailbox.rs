@@ -19,13 +19,27 @@ pub struct Mailbox {
     messages: VecDeque<Message>,
     /// Words of their parcels.
     words: usize,
-    /// How many messages have been taken out before the first, ever: messages are numbered.
-    next: usize,
+    /// The one a receive looks at.
+    next: u32,
+    /// How many came, ever: messages are numbered.
     came: u64,
     marks: ThinVec<Mark>,
+    /// How many had come when the mark to be bound next was made.
     reserved: u64,
-    /// Whether registers may refer to the message a receive looks at.
-    is_looked_at: bool,
+    /// What registers may refer to of the message a receive looks at.
+    seen: Seen,
+}
+
+/// What registers may refer to of a message.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Seen {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The message as it lies in the mailbox.
+    Message,
+    /// A copy in their heap.
+    Copy,
 }
 
 #[derive(Debug)]
@@ -64,25 +78,30 @@ impl Mailbox {
 
     /// The message a receive looks at now.
     pub fn current(&self) -> Option<Word> {
-        self.messages.get(self.next).map(|message| message.parcel.term().word())
+        self.messages.get(self.next as usize).map(|message| message.parcel.term().word())
     }
 
-    /// The message a receive looks at now, to be referred to by registers until it is taken out or left.
-    pub fn look(&mut self) -> Option<Word> {
-        let current = self.current();
-        self.is_looked_at = current.is_some();
-        current
+    /// The message a receive looks at now, to be referred to by registers until it is taken out or left. Of the oldest, the
+    /// heap may have a copy made at once, which spares it a fragment; a receive that looks further does not leave one behind
+    /// for each.
+    #[inline]
+    pub fn look(&mut self, copy: impl FnOnce(&Parcel) -> Option<Word>) -> Option<Word> {
+        self.seen = Seen::Nothing;
+        let parcel = &self.messages.get(self.next as usize)?.parcel;
+        let copied = if self.next == 0 { copy(parcel) } else { None };
+        self.seen = if copied.is_some() { Seen::Copy } else { Seen::Message };
+        copied.or_else(|| Some(parcel.term().word()))
     }
 
     /// Leaves the message and looks at the next.
     pub fn skip(&mut self) {
-        self.is_looked_at = false;
+        self.seen = Seen::Nothing;
         self.next += 1;
     }
 
     /// The receive looks at all messages again.
     pub fn restart(&mut self) {
-        self.is_looked_at = false;
+        self.seen = Seen::Nothing;
         self.next = 0;
     }
 
@@ -91,8 +110,8 @@ impl Mailbox {
     /// # Errors
     /// There is no memory for the copy.
     pub fn hand_over(&mut self) -> Result<Option<Parcel>, OutOfMemory> {
-        match self.messages.get_mut(self.next) {
-            Some(message) if core::mem::take(&mut self.is_looked_at) => {
+        match self.messages.get_mut(self.next as usize) {
+            Some(message) if core::mem::take(&mut self.seen) == Seen::Message => {
                 let copy = Parcel::new(message.parcel.term())?;
                 self.words = self.words - message.parcel.words() + copy.words();
                 Ok(Some(core::mem::replace(&mut message.parcel, copy)))
@@ -101,18 +120,20 @@ impl Mailbox {
         }
     }
 
-    /// Takes the message that the receive looks at out.
+    /// Takes the message that the receive looks at out; its parcel, if registers refer to that.
     #[inline]
     pub fn take(&mut self) -> Option<Parcel> {
-        let message =
-            if self.next == 0 { self.messages.pop_front() } else { self.messages.remove(self.next) }?;
+        let message = if self.next == 0 {
+            self.messages.pop_front()
+        } else {
+            self.messages.remove(self.next as usize)
+        }?;
         self.words -= message.parcel.words();
-        self.is_looked_at = false;
         self.next = 0;
         if self.messages.capacity() > KEPT_ROOM {
             self.give_back_room();
         }
-        Some(message.parcel)
+        if core::mem::take(&mut self.seen) == Seen::Copy { None } else { Some(message.parcel) }
     }
 
     /// Gives room back that many messages needed and few need no longer.
@@ -165,7 +186,7 @@ impl Mailbox {
     /// The receive begins at the mark of a reference, where there is one.
     pub fn use_mark(&mut self, reference: [usize; 3]) {
         if let Some(mark) = self.marks.iter().find(|mark| mark.reference == reference) {
-            self.next = self.messages.partition_point(|message| message.number < mark.number);
+            self.next = self.messages.partition_point(|message| message.number < mark.number) as u32;
         }
     }
 
@@ -174,7 +195,7 @@ impl Mailbox {
         self.messages.retain(|message| keep(&message.parcel));
         self.give_back_room();
         self.words = self.iter().map(Parcel::words).sum();
-        self.is_looked_at = false;
+        self.seen = Seen::Nothing;
         self.next = 0;
     }
 }
@@ -183,9 +204,12 @@ impl Mailbox {
 mod tests {
     use super::*;
     use crate::atom::names;
+    use crate::heap::Arena;
+    use crate::term::Term;
 
     fn message(number: i32) -> Parcel {
-        Parcel::build(|arena| arena.list(&[crate::term::Term::small_number(number)])).expect("memory")
+        let arena = Arena::new();
+        Parcel::new(arena.list(&[Term::small_number(number)]).expect("memory")).expect("memory")
     }
 
     #[test]
@@ -194,7 +218,7 @@ mod tests {
         (0..10_000).for_each(|number| mailbox.push(message(number)));
         let (words, full) = (message(0).words(), mailbox.bytes());
         assert_eq!(full, 10_000 * (size_of::<Message>() + words * BYTES));
-        mailbox.look();
+        mailbox.look(|_| None);
         mailbox.hand_over().expect("memory").expect("a parcel");
         mailbox.retain(|parcel| !parcel.term().is(names::ok));
         assert!(full - mailbox.bytes() < 100);

@@ -5,7 +5,7 @@
 //! sends it something looks at what it is doing after that is in the inbox: one of the two sees the other.
 
 use crate::atom::Atom;
-use crate::sync::{AtomicU32, Ordering, are_many};
+use crate::sync::{AtomicU32, Ordering, is_exclusive};
 
 /// What a process is doing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -79,7 +79,7 @@ impl Standing {
         if self.0.load(Ordering::Relaxed) != waiting {
             return false;
         }
-        if !are_many() {
+        if is_exclusive() {
             self.0.store(runnable, Ordering::Relaxed);
             return true;
         }

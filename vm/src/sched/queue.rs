@@ -116,7 +116,14 @@ impl Idle for RunQueue {
     fn is_idle(&self) -> bool {
         self.is_empty()
     }
+
+    fn hint(&self) -> u32 {
+        if self.has_work() { HAS_WORK } else { u32::from(!self.is_empty()) }
+    }
 }
+
+/// What is seen of a queue that another scheduler may take something of.
+const HAS_WORK: u32 = 2;
 
 /// As many processes in a queue that another scheduler may take some.
 const MANY: usize = 2;
@@ -201,6 +208,9 @@ impl RunQueues {
         let count = self.queues.len();
         for other in (1..count).map(|distance| (own + distance) % count) {
             let mut taken = RunQueue::default();
+            if self.queues[other].hint() != HAS_WORK {
+                continue;
+            }
             {
                 let mut queue = self.queues[other].borrow_mut();
                 if !queue.has_work() {
@@ -219,9 +229,9 @@ impl RunQueues {
         None
     }
 
-    /// Whether a scheduler that has nothing to do would find something.
+    /// Whether a scheduler that has nothing to do would find something, for who is outside the gate, too.
     pub fn has_work(&self) -> bool {
-        self.queues.len() > 1 && self.queues.iter().any(|queue| queue.borrow().has_work())
+        self.queues.len() > 1 && self.queues.iter().any(|queue| queue.hint() == HAS_WORK)
     }
 
     /// How many processes can run.

@@ -9,28 +9,41 @@
 use core::cell::{Cell, Ref, RefCell, RefMut};
 use core::fmt;
 
+/// Where a thread stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// Within, and nobody else is.
+    Alone,
+    /// Within, and others may be.
+    Beside,
+    /// Outside the gate.
+    Outside,
+}
+
 #[cfg(feature = "std")]
 mod here {
     //! What this thread may touch.
+    use super::Place;
     use std::cell::Cell;
 
     std::thread_local! {
-        /// Whether other schedulers are, or may be, within slices.
-        static IS_BESIDE: Cell<bool> = const { Cell::new(false) };
+        static PLACE: Cell<Place> = const { Cell::new(Place::Alone) };
         /// The addresses of the process that this thread has, of the one it has just made, and of the table it has.
         static OWN: Cell<[(usize, usize); 3]> = const { Cell::new([(0, 0); 3]) };
         /// Which scheduler it is.
         static SCHEDULER: Cell<usize> = const { Cell::new(0) };
     }
 
-    pub fn is_exclusive() -> bool {
-        !IS_BESIDE.get()
+    #[inline(always)]
+    pub fn place() -> Place {
+        PLACE.get()
     }
 
-    pub fn set_beside(is_beside: bool) {
-        IS_BESIDE.set(is_beside);
+    pub fn set_place(place: Place) {
+        PLACE.set(place);
     }
 
+    #[inline(always)]
     pub fn scheduler() -> usize {
         SCHEDULER.get()
     }
@@ -53,11 +66,11 @@ mod here {
 #[cfg(not(feature = "std"))]
 mod here {
     //! There is one thread, and it may touch everything.
-    pub fn is_exclusive() -> bool {
-        true
+    pub fn place() -> super::Place {
+        super::Place::Alone
     }
 
-    pub fn set_beside(_: bool) {}
+    pub fn set_place(_: super::Place) {}
 
     pub fn scheduler() -> usize {
         0
@@ -84,13 +97,20 @@ pub fn be_scheduler(number: usize) {
 }
 
 /// Whether this thread runs exclusively: no other scheduler is within a slice.
+#[inline(always)]
 pub fn is_exclusive() -> bool {
-    here::is_exclusive()
+    here::place() == Place::Alone
 }
 
-/// Says whether, from now on, other schedulers may be within slices while this thread is.
-pub fn run_beside_others(is_beside: bool) {
-    here::set_beside(is_beside);
+/// Says where this thread stands from now on.
+pub fn stand(place: Place) {
+    here::set_place(place);
+}
+
+/// Asserts, where assertions are, that nobody who is within can take this thread for absent.
+#[inline(always)]
+pub fn assert_within() {
+    debug_assert!(here::place() != Place::Outside, "touched from outside the gate");
 }
 
 /// Says which process this thread has from now on.
@@ -194,7 +214,7 @@ unsafe impl<T> Send for OwnedCell<T> {}
 #[inline(always)]
 fn assert_owner<T>(value: &T) {
     debug_assert!(
-        here::is_exclusive() || here::has(core::ptr::from_ref(value) as usize),
+        is_exclusive() || here::has(core::ptr::from_ref(value) as usize),
         "a process that another scheduler may have"
     );
 }

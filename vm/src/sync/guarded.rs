@@ -1,8 +1,9 @@
-//! A value that every scheduler may look at or change, one at a time.
+//! A value that all schedulers within the gate may change, one at a time.
 //!
-//! Invariants: there is one writer and no reader, or no writer and any number of readers. Until `begin_many` was called
-//! every value has one thread, so that two parties in each other's way are a bug, which panics as a `RefCell` does; from
-//! then on whoever comes second waits, spinning, for what is held for a few instructions only.
+//! Invariants: there is one writer and no reader, or no writer and any number of readers. For a thread that runs exclusively,
+//! two parties in each other's way are a bug, which panics as with a `RefCell`, and nothing is locked; beside others whoever
+//! comes second waits, spinning, for what is held for a few instructions only. Nobody holds one on the way in or out, nor
+//! comes to one from outside, which is checked where assertions are.
 //! Deliberately absent: fairness, and waiting for long. Nobody holds one across a call of Erlang code.
 #![expect(unsafe_code, reason = "the lock's state says who may have the value")]
 
@@ -10,7 +11,7 @@ use core::cell::UnsafeCell;
 use core::fmt::{self, Debug};
 use core::ops::{Deref, DerefMut};
 
-use super::{AtomicU32, Ordering, are_many};
+use super::{AtomicU32, Ordering, is_exclusive};
 
 /// The state while somebody writes; else it counts who reads.
 const WRITER: u32 = u32::MAX;
@@ -22,7 +23,7 @@ pub struct Guarded<T> {
     value: UnsafeCell<T>,
 }
 
-// SAFETY: the state lets one writer or any number of readers at the value; see `begin_many` for when there is one thread.
+// SAFETY: the state lets one writer or any number of readers at the value, or one thread runs exclusively.
 unsafe impl<T: Send + Sync> Sync for Guarded<T> {}
 
 /// The value, to be read.
@@ -44,15 +45,15 @@ impl<T> Guarded<T> {
     /// The value, to be read.
     ///
     /// # Panics
-    /// It is being changed, and there is one thread.
+    /// It is being changed, and this thread runs exclusively.
     #[inline(always)]
     pub fn borrow(&self) -> Read<'_, T> {
-        if are_many() {
-            self.lock(|state| if state == WRITER { None } else { Some(state + 1) });
-        } else {
+        if is_exclusive() {
             let state = self.state.load(Ordering::Relaxed);
             assert!(state != WRITER, "read while it is changed");
             self.state.store(state + 1, Ordering::Relaxed);
+        } else {
+            self.lock(|state| if state == WRITER { None } else { Some(state + 1) });
         }
         Read { guarded: self }
     }
@@ -60,14 +61,14 @@ impl<T> Guarded<T> {
     /// The value, to be changed.
     ///
     /// # Panics
-    /// It is being read or changed, and there is one thread.
+    /// It is being read or changed, and this thread runs exclusively.
     #[inline(always)]
     pub fn borrow_mut(&self) -> Write<'_, T> {
-        if are_many() {
-            self.lock(|state| if state == 0 { Some(WRITER) } else { None });
-        } else {
+        if is_exclusive() {
             assert!(self.state.load(Ordering::Relaxed) == 0, "changed while it is used");
             self.state.store(WRITER, Ordering::Relaxed);
+        } else {
+            self.lock(|state| if state == 0 { Some(WRITER) } else { None });
         }
         Write { guarded: self }
     }
@@ -75,6 +76,7 @@ impl<T> Guarded<T> {
     /// Brings the state from one that `next` accepts to the one it gives.
     #[inline(always)]
     fn lock(&self, next: impl Fn(u32) -> Option<u32>) {
+        super::assert_within();
         let mut turns = 0;
         loop {
             let state = self.state.load(Ordering::Relaxed);
@@ -158,11 +160,11 @@ impl<T> DerefMut for Write<'_, T> {
 impl<T> Drop for Read<'_, T> {
     #[inline(always)]
     fn drop(&mut self) {
-        if are_many() {
-            self.guarded.state.fetch_sub(1, Ordering::Release);
-        } else {
+        if is_exclusive() {
             let readers = self.guarded.state.load(Ordering::Relaxed);
             self.guarded.state.store(readers - 1, Ordering::Relaxed);
+        } else {
+            self.guarded.state.fetch_sub(1, Ordering::Release);
         }
     }
 }

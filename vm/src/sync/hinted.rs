@@ -1,18 +1,24 @@
 //! A guarded value that mostly is idle, which can be seen without its lock.
 //!
-//! Invariant: whoever changed the value says, before the next one has it, whether it is idle now. Who looks without the lock
-//! may see it a moment late.
+//! It can be seen from outside the gate, too. Invariant: whoever changed the value says, before the next one has it, what
+//! is to be seen of it now. Who looks without the lock may see it a moment late.
 //! Deliberately absent: waiting for it to have something to do.
 
 use core::ops::{Deref, DerefMut};
 
 use super::guarded::{Guarded, Read, Write};
-use super::{AtomicBool, Ordering};
+use super::{AtomicU32, Ordering};
 
 /// What mostly has nothing to do.
 pub trait Idle {
     /// Whether it has nothing to do.
     fn is_idle(&self) -> bool;
+
+    /// What is to be seen of it: 0 while it is idle.
+    #[inline]
+    fn hint(&self) -> u32 {
+        u32::from(!self.is_idle())
+    }
 }
 
 impl<T> Idle for Option<T> {
@@ -21,30 +27,36 @@ impl<T> Idle for Option<T> {
     }
 }
 
-/// A guarded value, and whether it has something to do.
+/// A guarded value, and what is seen of it.
 #[derive(Debug, Default)]
 pub struct Hinted<T> {
     value: Guarded<T>,
-    is_busy: AtomicBool,
+    hint: AtomicU32,
 }
 
 /// The value, to be changed.
 pub struct Change<'g, T: Idle> {
     value: Write<'g, T>,
-    is_busy: &'g AtomicBool,
+    hint: &'g AtomicU32,
 }
 
 impl<T: Idle> Hinted<T> {
     /// Puts a value behind a lock.
     pub fn new(value: T) -> Hinted<T> {
-        let is_busy = AtomicBool::new(!value.is_idle());
-        Hinted { value: Guarded::new(value), is_busy }
+        let hint = AtomicU32::new(value.hint());
+        Hinted { value: Guarded::new(value), hint }
     }
 
     /// Whether it has nothing to do, as far as was seen.
     #[inline(always)]
     pub fn is_idle(&self) -> bool {
-        !self.is_busy.load(Ordering::Relaxed)
+        self.hint() == 0
+    }
+
+    /// What was seen of it.
+    #[inline(always)]
+    pub fn hint(&self) -> u32 {
+        self.hint.load(Ordering::Relaxed)
     }
 
     /// The value, to be read.
@@ -56,7 +68,7 @@ impl<T: Idle> Hinted<T> {
     /// The value, to be changed.
     #[inline]
     pub fn borrow_mut(&self) -> Change<'_, T> {
-        Change { value: self.value.borrow_mut(), is_busy: &self.is_busy }
+        Change { value: self.value.borrow_mut(), hint: &self.hint }
     }
 
     /// Another value; the one before.
@@ -84,6 +96,6 @@ impl<T: Idle> DerefMut for Change<'_, T> {
 impl<T: Idle> Drop for Change<'_, T> {
     #[inline]
     fn drop(&mut self) {
-        self.is_busy.store(!self.value.is_idle(), Ordering::Relaxed);
+        self.hint.store(self.value.hint(), Ordering::Relaxed);
     }
 }

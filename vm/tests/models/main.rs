@@ -35,7 +35,7 @@ use loom::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use loom::thread;
 use process::{Process, Status};
 use queue::RunQueues;
-use sync::{Alarm, Gate, Pass, Turn, be_scheduler, spinning};
+use sync::{Alarm, Gate, Pass, Turn, be_exclusive, be_scheduler, spinning};
 
 /// How often threads may be interrupted where they need not wait, in one order.
 const INTERRUPTIONS: usize = 3;
@@ -158,6 +158,28 @@ fn who_stays_within_lets_others_in() {
         shared.0.leave(pass);
         thread.join().expect("a thread");
         assert!(done.load(Ordering::Acquire));
+    });
+}
+
+#[test]
+fn who_is_alone_within_needs_no_lock() {
+    model(|| {
+        let shared = Arc::new((Gate::default(), spinning::Guarded::new(Watched::new())));
+        let add = |shared: &(Gate, spinning::Guarded<Watched>)| {
+            let mut pass = shared.0.enter();
+            for _ in 0..2 {
+                be_exclusive(pass == Pass::Exclusive);
+                shared.1.borrow_mut().add();
+                pass = shared.0.renew(pass);
+            }
+            shared.0.leave(pass);
+        };
+        let other = shared.clone();
+        let thread = thread::spawn(move || add(&other));
+        add(&shared);
+        thread.join().expect("a thread");
+        be_exclusive(true);
+        assert_eq!(shared.1.borrow().read(), 4);
     });
 }
 

@@ -37,9 +37,21 @@ pub fn be_scheduler(number: usize) {
     SCHEDULER.with(|own| own.set(number));
 }
 
-pub fn are_many() -> bool {
-    true
+loom::thread_local! {
+    static IS_EXCLUSIVE: core::cell::Cell<bool> = core::cell::Cell::new(false);
 }
+
+/// Whether no other thread is within; a thread that has not said so may be met by others.
+pub fn is_exclusive() -> bool {
+    IS_EXCLUSIVE.with(core::cell::Cell::get)
+}
+
+/// Says whether this thread has the gate exclusively.
+pub fn be_exclusive(is_exclusive: bool) {
+    IS_EXCLUSIVE.with(|own| own.set(is_exclusive));
+}
+
+fn assert_within() {}
 
 fn pause(_: &mut u32) {
     loom::thread::yield_now();
