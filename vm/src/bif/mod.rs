@@ -44,6 +44,7 @@ pub mod zlib;
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::cell::Cell;
 
 use crate::heap::Arena;
 use crate::process::{Fault, Native, Process};
@@ -60,6 +61,25 @@ pub struct Context<'h> {
     pub process: &'h Process,
     /// What all processes share.
     pub system: &'h System,
+    /// Reductions that the function is worth beyond the call.
+    pub reductions: &'h Cell<usize>,
+}
+
+impl Context<'_> {
+    /// Counts steps, each of about the time that a list's cell takes which is looked at: who takes many is to let others in
+    /// sooner. What a function makes need not be counted.
+    #[inline]
+    pub fn charge(&self, steps: usize) {
+        charge(self.reductions, steps);
+    }
+}
+
+/// Steps in the time of a reduction.
+const STEPS: usize = 16;
+
+#[inline]
+fn charge(reductions: &Cell<usize>, steps: usize) {
+    reductions.set(reductions.get().saturating_add(steps / STEPS));
 }
 
 /// What a guard function works with.
@@ -71,6 +91,16 @@ pub struct Room<'h> {
     pub system: &'h System,
     /// The pid of the process.
     pub pid: u32,
+    /// Reductions that the function is worth beyond the call.
+    pub reductions: &'h Cell<usize>,
+}
+
+impl Room<'_> {
+    /// As [`Context::charge`].
+    #[inline]
+    pub fn charge(&self, steps: usize) {
+        charge(self.reductions, steps);
+    }
 }
 
 /// How a process goes on after a function of kind `control`.

@@ -28,8 +28,8 @@ use super::shared::SharedBytes;
 pub const HEAP_BITS_BYTES: usize = 64;
 /// The least room of a bitstring that was appended to and may be again.
 const APPENDED_BYTES: usize = 256;
-/// The most free words a fragment is made with beyond the request that made it.
-const FRAGMENT_WORDS: usize = 256;
+/// The most free words a fragment is made with beyond the request that made it; so many at most as all before have together.
+const FRAGMENT_WORDS: usize = if usize::BITS == 64 { 1 << 15 } else { 256 };
 
 /// There is no memory for a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,6 +19,8 @@ use crate::sched::Callee;
 use crate::sync::{self, Ordering};
 use crate::term::{Boxed, Export, Kind, Lambda, Term, Word};
 
+/// Bytes of terms that a native function makes in the time of a reduction.
+const COPIED_BYTES: usize = 256;
 /// The most arguments a native function takes.
 const MOST_ARGUMENTS: usize = 5;
 
@@ -48,7 +50,13 @@ pub(super) unsafe fn resume(mut s: State) -> State {
     // SAFETY: as in `arena`.
     unsafe {
         let heap = &*s.process().heap();
-        s.hp = heap.arena.leave_fragment();
+        let hp = heap.arena.leave_fragment();
+        s.reductions -= ((hp as usize - s.hp as usize) / COPIED_BYTES) as isize;
+        s.hp = hp;
+        let charged = (*s.machine).charged.take();
+        if charged > 0 {
+            s.reductions = s.reductions.saturating_sub_unsigned(charged);
+        }
         if heap.wants_collection() && s.reductions > 0 {
             (*s.machine).withheld += s.reductions;
             s.reductions = 0;
@@ -64,8 +72,9 @@ unsafe fn invoke<'h>(s: State, number: usize, args: &[Word]) -> Result<Control<'
         let arena = arena(s);
         let system = s.system();
         let process = s.process();
-        let room = Room { arena, system, pid: process.pid };
-        let context = Context { arena, process, system };
+        let reductions = &(*s.machine).charged;
+        let room = Room { arena, system, pid: process.pid, reductions };
+        let context = Context { arena, process, system, reductions };
         let t = |index: usize| s.term(args[index]);
         let value = match (*s.machine).natives.get(number).code {
             Code::Guard0(f) => f(room, []),

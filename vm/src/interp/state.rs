@@ -7,6 +7,8 @@
 //! `hp` and `sp` at least `STACK_SLACK` words are free at every instruction.
 #![expect(unsafe_code, reason = "instructions are read, and registers written, without checks")]
 
+use core::cell::Cell;
+
 use crate::bif::Natives;
 use crate::heap::STACK_SLACK;
 use crate::lower::{Op, SCRATCH};
@@ -67,6 +69,8 @@ pub struct Machine {
     pub excess: Option<Excess>,
     /// Reductions taken away so that the process yields soon, to be given back.
     pub withheld: isize,
+    /// Reductions that a native function charged.
+    pub charged: Cell<usize>,
     /// The state that a function outside the engine leaves behind.
     left: Option<State>,
     /// Whether the instruction that runs has just collected, and is tried again.
@@ -107,6 +111,7 @@ impl Machine {
             oversize: None,
             excess: None,
             withheld: 0,
+            charged: Cell::new(0),
             #[cfg(feature = "stress")]
             has_collected: false,
             #[cfg(feature = "stress")]

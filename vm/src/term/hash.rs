@@ -43,11 +43,6 @@ mod start {
 /// The hash of the empty list on its own.
 const NIL_ALONE: u32 = 3_468_870_702;
 
-/// The hash of `erlang:phash2(term, range)`, for a range of 1 to 2^32.
-pub fn phash2(atoms: &Atoms, term: Term<'_>, range: u64) -> u32 {
-    (u64::from(portable(atoms, term)) % range.max(1)) as u32
-}
-
 /// What is still to be hashed, the next last.
 enum Step<'h> {
     Term(Term<'h>),
@@ -64,9 +59,16 @@ enum Step<'h> {
 
 /// All 32 bits of the portable hash.
 pub fn portable(atoms: &Atoms, term: Term<'_>) -> u32 {
+    portable_in_steps(atoms, term).0
+}
+
+/// All 32 bits of the portable hash, and how many values were on the way to it, about.
+pub fn portable_in_steps(atoms: &Atoms, term: Term<'_>) -> (u32, usize) {
     let mut walk = Walk { atoms, hash: 0, pairs: 0, steps: Vec::new() };
+    let mut count = 0;
     walk.term(term);
     while let Some(step) = walk.steps.pop() {
+        count += 1;
         match step {
             Step::Term(term) => walk.term(term),
             Step::Terms([]) => {}
@@ -91,7 +93,7 @@ pub fn portable(atoms: &Atoms, term: Term<'_>) -> u32 {
             }
         }
     }
-    walk.hash
+    (walk.hash, count)
 }
 
 struct Walk<'a, 'h> {

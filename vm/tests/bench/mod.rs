@@ -110,6 +110,8 @@ pub struct Bench {
     pub system: System,
     pub natives: Natives,
     pub arena: Arena,
+    /// Reductions that natives charged.
+    pub reductions: Cell<usize>,
 }
 
 impl Bench {
@@ -118,7 +120,7 @@ impl Bench {
         world.name.set(platform);
         let natives = Natives;
         let system = System::new(Rc::new(Place(world.clone())), natives.finder());
-        Bench { world, system, natives, arena: Arena::new() }
+        Bench { world, system, natives, arena: Arena::new(), reductions: Cell::new(0) }
     }
 
     /// A process that the test acts for.
@@ -163,8 +165,9 @@ impl Bench {
         let (module, name) = function.split_once(':').unwrap_or(("erlang", function));
         let number = self.natives.find(module, name, arguments.len() as u32);
         let number = number.unwrap_or_else(|| panic!("no {module}:{name}/{}", arguments.len()));
-        let context = Context { arena: &self.arena, process, system: &self.system };
-        let room = Room { arena: &self.arena, system: &self.system, pid: process.pid };
+        let Bench { system, arena, reductions, .. } = self;
+        let context = Context { arena, process, system, reductions };
+        let room = Room { arena, system, pid: process.pid, reductions };
         let a = |index: usize| arguments[index];
         Ok(Control::Value(match self.natives.get(number).code {
             Code::Guard0(act) => act(room, [])?,

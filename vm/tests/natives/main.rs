@@ -5,6 +5,7 @@
 
 mod reader;
 
+use std::cell::Cell;
 use std::path::Path;
 use std::rc::Rc;
 
@@ -54,6 +55,7 @@ struct Bench {
     system: System,
     process: Process,
     natives: Natives,
+    reductions: Cell<usize>,
 }
 
 impl Bench {
@@ -63,6 +65,7 @@ impl Bench {
             system: System::new(Rc::new(Host::new()), natives.finder()),
             process: Process::new(1, 1000).expect("a heap"),
             natives,
+            reductions: Cell::new(0),
         }
     }
 
@@ -75,8 +78,9 @@ impl Bench {
         arguments: &[Term<'h>],
     ) -> Option<Native<'h>> {
         let number = self.natives.find(module, name, arguments.len() as u32)?;
-        let room = Room { arena, system: &self.system, pid: self.process.pid };
-        let context = Context { arena, process: &self.process, system: &self.system };
+        let (system, reductions) = (&self.system, &self.reductions);
+        let room = Room { arena, system, pid: self.process.pid, reductions };
+        let context = Context { arena, process: &self.process, system, reductions };
         Some(match (self.natives.get(number).code, arguments) {
             (Code::Guard0(code), []) => code(room, []),
             (Code::Guard1(code), &[a]) => code(room, [a]),
@@ -213,6 +217,37 @@ fn long_lists_are_subtracted_quickly() {
     let joined = good(&bench, &arena, ("erlang", "++"), &[upwards, downwards]);
     let left = good(&bench, &arena, ("erlang", "--"), &[joined, upwards]);
     assert!(left.same(downwards) || compare::equal_exact(left, downwards));
+}
+
+#[test]
+fn long_calls_cost_reductions() {
+    let (bench, arena) = (Bench::new(), Arena::new());
+    let numbers: Vec<Term<'_>> = (0..10_000).map(Term::small_number).collect();
+    let list = arena.list(&numbers).expect("memory");
+    let bytes = arena.bytes(&[b'x'; 100_000]).expect("memory");
+    let external = good(&bench, &arena, ("erlang", "term_to_binary"), &[list]);
+    let pattern = arena.bytes(b"yy").expect("memory");
+    let (nowhere, one) = (Term::small_number(-1), Term::small_number(1));
+    let calls: [((&str, &str), &[Term<'_>]); 12] = [
+        (("lists", "member"), &[nowhere, list]),
+        (("lists", "keyfind"), &[nowhere, one, list]),
+        (("lists", "reverse"), &[list, Term::NIL]),
+        (("erlang", "length"), &[list]),
+        (("erlang", "--"), &[list, list]),
+        (("erlang", "phash2"), &[list]),
+        (("erlang", "external_size"), &[list]),
+        (("erlang", "binary_to_term"), &[external]),
+        (("erlang", "crc32"), &[bytes]),
+        (("erlang", "md5"), &[bytes]),
+        (("binary", "match"), &[bytes, pattern]),
+        (("binary", "split"), &[bytes, pattern]),
+    ];
+    bench.reductions.take();
+    for (function, arguments) in calls {
+        good(&bench, &arena, function, arguments);
+        let charged = bench.reductions.take();
+        assert!((500..100_000).contains(&charged), "{function:?} cost {charged}");
+    }
 }
 
 #[test]

@@ -34,6 +34,9 @@ crate::bifs! {
     plain "split"/3 => split_with;
 }
 
+/// Bytes that are searched in the time of a step.
+const SEARCHED: usize = 4;
+
 /// Something to search for.
 enum Searcher {
     One(Box<Finder<'static>>),
@@ -162,6 +165,11 @@ impl<'h> Subject<'h> {
         Ok(Subject { bytes, scope, searcher })
     }
 
+    /// Counts what it took to search as far as a byte.
+    fn charge(&self, context: Context<'_>, to: usize) {
+        context.charge((to - self.scope.0) / SEARCHED);
+    }
+
     fn matches(&self) -> impl Iterator<Item = Found> + '_ {
         let (mut place, end) = self.scope;
         core::iter::from_fn(move || {
@@ -183,7 +191,9 @@ fn first<'h>(context: Context<'h>, [binary, pattern]: [Term<'h>; 2]) -> Native<'
 fn first_within<'h>(context: Context<'h>, [binary, pattern, options]: [Term<'h>; 3]) -> Native<'h> {
     let options = Options::parse(context, options, false)?;
     let subject = Subject::new(context, binary, pattern, &options)?;
-    match subject.matches().next() {
+    let found = subject.matches().next();
+    subject.charge(context, found.map_or(subject.scope.1, |found| found.1));
+    match found {
         Some(found) => part(context, found),
         None => Ok(Term::atom(context.system.atoms.intern("nomatch").ok_or(Fault::system_limit())?)),
     }
@@ -196,6 +206,7 @@ fn all<'h>(context: Context<'h>, [binary, pattern]: [Term<'h>; 2]) -> Native<'h>
 fn all_within<'h>(context: Context<'h>, [binary, pattern, options]: [Term<'h>; 3]) -> Native<'h> {
     let options = Options::parse(context, options, false)?;
     let subject = Subject::new(context, binary, pattern, &options)?;
+    subject.charge(context, subject.scope.1);
     context.arena.list_forward(subject.matches().map(|found| part(context, found)), Term::NIL)
 }
 
@@ -214,6 +225,7 @@ fn split_with<'h>(context: Context<'h>, [binary, pattern, options]: [Term<'h>; 3
         pieces.push((place, from));
         place = to;
     }
+    subject.charge(context, if pieces.len() < most { subject.scope.1 } else { place });
     pieces.push((place, subject.bytes.len()));
     if options.trim_all {
         pieces.retain(|(from, to)| from < to);

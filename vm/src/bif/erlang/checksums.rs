@@ -3,6 +3,8 @@
 //! Invariant: a sum begun with one part of the data and carried on with the next is the sum of both together.
 //! An unfinished MD5 is a binary: the state, the count of bytes, then the bytes of the block not yet full.
 
+use alloc::vec::Vec;
+
 use crate::bif::{Context, argument, iolist};
 use crate::process::{Fault, Native};
 use crate::term::Term;
@@ -42,13 +44,20 @@ fn number(context: Context<'_>, sum: u32) -> Native<'_> {
     Ok(context.arena.u64(u64::from(sum))?)
 }
 
+/// The bytes of data, so many of which are summed in the time of a step.
+fn bytes<'h>(context: Context<'h>, data: Term<'h>, each_step: usize) -> Result<Vec<u8>, Fault<'h>> {
+    let bytes = iolist::bytes(data)?;
+    context.charge(bytes.len() / each_step);
+    Ok(bytes)
+}
+
 fn crc32<'h>(context: Context<'h>, [data]: [Term<'h>; 1]) -> Native<'h> {
-    number(context, crc32fast::hash(&iolist::bytes(data)?))
+    number(context, crc32fast::hash(&bytes(context, data, 8)?))
 }
 
 fn crc32_from<'h>(context: Context<'h>, [start, data]: [Term<'h>; 2]) -> Native<'h> {
     let mut hasher = crc32fast::Hasher::new_with_initial(sum(start)?);
-    hasher.update(&iolist::bytes(data)?);
+    hasher.update(&bytes(context, data, 8)?);
     number(context, hasher.finalize())
 }
 
@@ -82,11 +91,11 @@ pub fn adler(start: u32, data: &[u8]) -> u32 {
 }
 
 fn adler32<'h>(context: Context<'h>, [data]: [Term<'h>; 1]) -> Native<'h> {
-    number(context, adler(1, &iolist::bytes(data)?))
+    number(context, adler(1, &bytes(context, data, 4)?))
 }
 
 fn adler32_from<'h>(context: Context<'h>, [start, data]: [Term<'h>; 2]) -> Native<'h> {
-    number(context, adler(sum(start)?, &iolist::bytes(data)?))
+    number(context, adler(sum(start)?, &bytes(context, data, 4)?))
 }
 
 /// The second part's sums began at 1 and 0; they move by what the first part's low sum would have added.
@@ -105,7 +114,7 @@ fn adler32_combine<'h>(context: Context<'h>, [first, second, size]: [Term<'h>; 3
 
 fn md5<'h>(context: Context<'h>, [data]: [Term<'h>; 1]) -> Native<'h> {
     let mut md5 = Md5::new();
-    md5.update(&iolist::bytes(data)?);
+    md5.update(&bytes(context, data, 1)?);
     Ok(context.arena.bytes(&md5.finish())?)
 }
 
@@ -135,7 +144,7 @@ fn md5_init<'h>(context: Context<'h>, []: [Term<'h>; 0]) -> Native<'h> {
 
 fn md5_update<'h>(context: Context<'h>, [md5, data]: [Term<'h>; 2]) -> Native<'h> {
     let mut md5 = resumed(md5)?;
-    md5.update(&iolist::bytes(data)?);
+    md5.update(&bytes(context, data, 1)?);
     unfinished(context, md5)
 }
 

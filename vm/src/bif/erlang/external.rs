@@ -70,7 +70,9 @@ fn encode<'h>(context: Context<'h>, [term]: [Term<'h>; 1]) -> Native<'h> {
 }
 
 fn encode_with<'h>(context: Context<'h>, [term, list]: [Term<'h>; 2]) -> Native<'h> {
-    Ok(context.arena.bytes(&etf::encode(&context.system.atoms, term, options(list)?))?)
+    let bytes = etf::encode(&context.system.atoms, term, options(list)?);
+    context.charge(bytes.len());
+    Ok(context.arena.bytes(&bytes)?)
 }
 
 fn encode_parts<'h>(context: Context<'h>, [term]: [Term<'h>; 1]) -> Native<'h> {
@@ -88,7 +90,9 @@ fn size<'h>(context: Context<'h>, [term]: [Term<'h>; 1]) -> Native<'h> {
 fn size_with<'h>(context: Context<'h>, [term, list]: [Term<'h>; 2]) -> Native<'h> {
     // The size is that before compression.
     let options = Options { compression: 0, ..options(list)? };
-    Ok(context.arena.usize(etf::encode(&context.system.atoms, term, options).len())?)
+    let size = etf::encode(&context.system.atoms, term, options).len();
+    context.charge(size);
+    Ok(context.arena.usize(size)?)
 }
 
 impl Resolver for System {
@@ -120,6 +124,7 @@ fn decode_with<'h>(context: Context<'h>, [binary, options]: [Term<'h>; 2]) -> Na
         }
     }
     let bytes = argument::bytes(binary)?;
+    context.charge(bytes.len());
     let decoded = etf::decode(context.arena, &context.system.atoms, context.system, &bytes, safe);
     let (term, count) = decoded.map_err(|error| match error.cause {
         Cause::SystemLimit | Cause::OutOfMemory => Fault::system_limit(),
@@ -129,7 +134,9 @@ fn decode_with<'h>(context: Context<'h>, [binary, options]: [Term<'h>; 2]) -> Na
 }
 
 fn hashed<'h>(context: Context<'h>, term: Term<'h>, range: u64) -> Native<'h> {
-    Ok(context.arena.u64(u64::from(hash::phash2(&context.system.atoms, term, range)))?)
+    let (hash, steps) = hash::portable_in_steps(&context.system.atoms, term);
+    context.charge(steps * 4);
+    Ok(context.arena.u64(u64::from(hash) % range.max(1))?)
 }
 
 fn phash<'h>(context: Context<'h>, [term, range]: [Term<'h>; 2]) -> Native<'h> {

@@ -28,6 +28,9 @@ crate::bifs! {
     plain "subtract"/2 => subtract;
 }
 
+/// Steps that subtracting takes for each element of either list, about.
+const SUBTRACTED: usize = 16;
+
 fn head<'h>(_: Room<'h>, [list]: [Term<'h>; 1]) -> Native<'h> {
     list.as_cons().map(|cons| cons.head()).ok_or(Fault::badarg())
 }
@@ -37,17 +40,20 @@ fn tail<'h>(_: Room<'h>, [list]: [Term<'h>; 1]) -> Native<'h> {
 }
 
 fn length<'h>(room: Room<'h>, [list]: [Term<'h>; 1]) -> Native<'h> {
-    Ok(room.arena.usize(list.list_length().ok_or(Fault::badarg())?)?)
+    let length = list.list_length().ok_or(Fault::badarg())?;
+    room.charge(length);
+    Ok(room.arena.usize(length)?)
 }
 
 fn append<'h>(context: Context<'h>, [list, rest]: [Term<'h>; 2]) -> Native<'h> {
-    list.list_length().ok_or(Fault::badarg())?;
+    context.charge(list.list_length().ok_or(Fault::badarg())?);
     context.arena.list_forward(list.list().map(Ok::<_, Fault<'h>>), rest)
 }
 
 fn subtract<'h>(context: Context<'h>, [list, others]: [Term<'h>; 2]) -> Native<'h> {
     let others = argument::list(others)?;
-    list.list_length().ok_or(Fault::badarg())?;
+    let length = list.list_length().ok_or(Fault::badarg())?;
+    context.charge((length + others.len()).saturating_mul(SUBTRACTED));
     without(context.arena, list, Multiset::new(others)?)
 }
 

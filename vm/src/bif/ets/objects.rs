@@ -71,7 +71,9 @@ fn put<'h>(
     if let Some(key) = table.key(what) {
         let free = !only_new || table.rows().get(atoms, key).is_empty();
         if free {
-            table.insert(atoms, Row::new(what)?)?;
+            let row = Row::new(what)?;
+            context.charge(row.words());
+            table.insert(atoms, row)?;
         }
         return Ok(Control::Value(Term::boolean(free)));
     }

@@ -198,8 +198,8 @@ impl<'h> Run<'_, 'h> {
 
     fn called(&mut self, code: Code, arity: usize) -> Option<Term<'h>> {
         let arguments = self.take(arity);
-        let Context { arena, process, system } = self.context;
-        let room = Room { arena, system, pid: process.pid };
+        let Context { arena, process, system, reductions } = self.context;
+        let room = Room { arena, system, pid: process.pid, reductions };
         let result = match (code, arguments.as_slice()) {
             (Code::Guard0(code), []) => code(room, []),
             (Code::Guard1(code), &[one]) => code(room, [one]),
