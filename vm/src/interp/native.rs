@@ -233,6 +233,7 @@ unsafe fn unloaded(s: State, lambda: &'static Lambda) -> State {
     }
 }
 
+#[inline(always)]
 unsafe fn call(s: State, export: &'static Export, continuation: Continuation) -> State {
     // SAFETY: the arguments are in X; nothing collects before the result is stored.
     unsafe {
@@ -246,7 +247,7 @@ unsafe fn call(s: State, export: &'static Export, continuation: Continuation) ->
         match invoke(s, number, &args) {
             Ok(Control::Value(value)) => {
                 s.set_x(0, value.word());
-                go_on(resume(s), continuation).unwrap_or_else(|left| left)
+                go_on(resume(s), continuation)
             }
             Ok(control) => take_control(s, control, continuation),
             Err(fault) => raise(s, fault, number, &args),
@@ -254,20 +255,30 @@ unsafe fn call(s: State, export: &'static Export, continuation: Continuation) ->
     }
 }
 
-/// Goes on with the result in x0; the error is a state that has left the interpreter.
-unsafe fn go_on(mut s: State, continuation: Continuation) -> Result<State, State> {
-    // SAFETY: the continuation is the call's.
+/// Goes on with the result in x0.
+#[inline(always)]
+unsafe fn go_on(s: State, continuation: Continuation) -> State {
+    // SAFETY: as in `call`.
     unsafe {
         if may_collect(s) {
-            s = try_collect(s, 0, 1)?;
+            return try_collect(s, 0, 1).map_or_else(|left| left, |s| go_to(s, continuation));
         }
-        Ok(match continuation {
+        go_to(s, continuation)
+    }
+}
+
+/// Goes to where a call goes on.
+#[inline(always)]
+unsafe fn go_to(mut s: State, continuation: Continuation) -> State {
+    // SAFETY: the continuation is the call's.
+    unsafe {
+        match continuation {
             Continuation::After(words) => s.next(words),
             Continuation::Return(slots) => {
                 s.sp = s.sp.add(slots);
                 return_(s)
             }
-        })
+        }
     }
 }
 
@@ -277,7 +288,7 @@ unsafe fn take_control(s: State, control: Control<'_>, continuation: Continuatio
         match control {
             Control::Value(value) => {
                 s.set_x(0, value.word());
-                go_on(resume(s), continuation).unwrap_or_else(|left| left)
+                go_on(resume(s), continuation)
             }
             Control::Apply(callee, args) => {
                 let s = set_arguments(s, &args);
@@ -300,7 +311,7 @@ unsafe fn take_control(s: State, control: Control<'_>, continuation: Continuatio
             Control::Collect(value) => {
                 s.set_x(0, value.word());
                 let collected = try_collect_all(resume(s), 1);
-                collected.and_then(|s| go_on(s, continuation)).unwrap_or_else(|left| left)
+                collected.map_or_else(|left| left, |s| go_to(s, continuation))
             }
             Control::CollectOf(pid, value) => {
                 collect_other(s, pid);
@@ -334,10 +345,15 @@ unsafe fn leave(s: State, value: Term<'_>, continuation: Continuation, exit: Exi
     // SAFETY: as in `call`.
     unsafe {
         s.set_x(0, value.word());
-        match go_on(resume(s), continuation) {
-            Ok(s) => suspend(s, s.ip, 1, exit),
-            Err(left) => left,
+        let mut s = resume(s);
+        if may_collect(s) {
+            s = match try_collect(s, 0, 1) {
+                Ok(s) => s,
+                Err(left) => return left,
+            };
         }
+        let s = go_to(s, continuation);
+        suspend(s, s.ip, 1, exit)
     }
 }
 

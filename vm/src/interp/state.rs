@@ -8,6 +8,7 @@
 #![expect(unsafe_code, reason = "instructions are read, and registers written, without checks")]
 
 use core::cell::Cell;
+use core::mem::MaybeUninit;
 
 use crate::bif::Natives;
 use crate::heap::STACK_SLACK;
@@ -72,7 +73,7 @@ pub struct Machine {
     /// Reductions that a native function charged.
     pub charged: Cell<usize>,
     /// The state that a function outside the engine leaves behind.
-    left: Option<State>,
+    left: MaybeUninit<State>,
     /// Whether the instruction that runs has just collected, and is tried again.
     #[cfg(feature = "stress")]
     pub has_collected: bool,
@@ -116,7 +117,7 @@ impl Machine {
             has_collected: false,
             #[cfg(feature = "stress")]
             spared: 0,
-            left: None,
+            left: MaybeUninit::uninit(),
             writer: Writer { bytes: core::ptr::null_mut(), length: 0, position: 0 },
         }
     }
@@ -198,16 +199,27 @@ impl State {
     }
 
     /// Leaves the state in its machine, for [`State::left_behind`].
+    #[inline(always)]
     pub fn leave_behind(self) {
+        // Whoever reads them next reads word by word: words written two at a time would have to reach the cache before.
         // SAFETY: the machine outlives its states, and no reference into it is held across an instruction.
-        unsafe { (*self.machine).left = Some(self) };
+        unsafe {
+            let left = (&raw mut (*self.machine).left).cast::<State>();
+            (&raw mut (*left).ip).write_volatile(self.ip);
+            (&raw mut (*left).machine).write_volatile(self.machine);
+            (&raw mut (*left).hp).write_volatile(self.hp);
+            (&raw mut (*left).sp).write_volatile(self.sp);
+            (&raw mut (*left).reductions).write_volatile(self.reductions);
+            #[cfg(threaded)]
+            (&raw mut (*left).detour).write_volatile(self.detour);
+        }
     }
 
     /// The state that was left in a machine.
     #[inline(always)]
     pub unsafe fn left_behind(machine: *mut Machine) -> State {
         // SAFETY: the caller's machine is there, and a state was left in it.
-        unsafe { (*machine).left.unwrap_unchecked() }
+        unsafe { (*machine).left.assume_init() }
     }
 
     /// Byte `N` of the instruction: 1 to 3 are a, b and c.
