@@ -123,6 +123,9 @@ pub enum Control<'h> {
     Hibernate(Callee<'h>, Vec<Term<'h>>),
     /// Not at all: the machine stops.
     Halt,
+    /// With this call once more, of so many arguments, when nobody else is within a slice: what it is about is not the
+    /// process's own.
+    Apart(usize),
 }
 
 /// The code of a native function, by kind and arity.

@@ -319,6 +319,7 @@ unsafe fn take_control(s: State, control: Control<'_>, continuation: Continuatio
             }
             Control::Later(callee, args) => later(s, callee, &args, continuation),
             Control::Hibernate(callee, args) => hibernate(s, callee, &args),
+            Control::Apart(arity) => suspend(s, s.ip, arity, Exit::Apart),
             Control::Halt => {
                 let s = resume(s);
                 suspend(s, s.ip, 0, Exit::Halted)

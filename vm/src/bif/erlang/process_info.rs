@@ -6,21 +6,22 @@
 use alloc::vec::Vec;
 
 use crate::atom::{Atom, names};
-use crate::bif::Context;
+use crate::bif::{Context, Control};
 use crate::bifs;
 use crate::heap::{Arena, Built};
 use crate::module::Place;
 use crate::process::{Fault, Native, Process, Status};
 use crate::sched::System;
+use crate::sync;
 use crate::term::{Term, compare};
 
 use super::flags::memory_setting;
 
 bifs! {"erlang";
     /// What is known of a process.
-    exclusive plain "process_info"/1 => process_info;
+    control "process_info"/1 => process_info;
     /// What is known of a process, by a key or a list of keys.
-    exclusive plain "process_info"/2 => process_info_of;
+    control "process_info"/2 => process_info_of;
 }
 
 /// A process looked at.
@@ -205,21 +206,30 @@ pub(crate) fn map<'h>(arena: &'h Arena, pairs: &mut [(Atom, Term<'h>)]) -> Built
 }
 
 /// Looks at a process and answers with what `act` sees; `undefined` when it does not live.
-fn look<'h>(context: Context<'h>, pid: Term<'h>, act: impl FnOnce(View<'h, '_>) -> Native<'h>) -> Native<'h> {
+fn look<'h>(
+    context: Context<'h>,
+    pid: Term<'h>,
+    arity: usize,
+    act: impl FnOnce(View<'h, '_>) -> Native<'h>,
+) -> Result<Control<'h>, Fault<'h>> {
     let pid = pid.as_pid().ok_or(Fault::badarg())?;
     let (system, arena) = (context.system, context.arena);
-    if pid == context.process.pid {
+    let seen = if pid == context.process.pid {
         system.receive_harmless_signals(context.process);
-        return act(View { system, arena, process: context.process });
-    }
-    match system.settled(pid) {
-        Some(process) => act(View { system, arena, process: &process }),
-        None => Ok(Term::atom(names::undefined)),
-    }
+        act(View { system, arena, process: context.process })
+    } else if !sync::is_exclusive() {
+        return Ok(Control::Apart(arity));
+    } else {
+        match system.settled(pid) {
+            Some(process) => act(View { system, arena, process: &process }),
+            None => Ok(Term::atom(names::undefined)),
+        }
+    };
+    seen.map(Control::Value)
 }
 
-fn process_info<'h>(context: Context<'h>, [pid]: [Term<'h>; 1]) -> Native<'h> {
-    look(context, pid, |view| {
+fn process_info<'h>(context: Context<'h>, [pid]: [Term<'h>; 1]) -> Result<Control<'h>, Fault<'h>> {
+    look(context, pid, 1, |view| {
         let shown = ITEMS[..SHOWN].iter().skip(usize::from(view.process.name.get().is_none()));
         let pairs = shown.map(|(key, item)| {
             let key = view.system.atoms.intern(key).map_or(Term::NIL, Term::atom);
@@ -247,7 +257,7 @@ fn pair<'h>(view: View<'h, '_>, key: Term<'h>) -> Native<'h> {
     Ok(view.arena.tuple(&[key, item(view)?])?)
 }
 
-fn process_info_of<'h>(context: Context<'h>, [pid, keys]: [Term<'h>; 2]) -> Native<'h> {
+fn process_info_of<'h>(context: Context<'h>, [pid, keys]: [Term<'h>; 2]) -> Result<Control<'h>, Fault<'h>> {
     let known = |key: Term<'h>| match key.as_atom().map(|key| context.system.atoms.name(key)) {
         Some(name) => ITEMS.iter().any(|(own, _)| *own == name),
         None => matches!(key.as_tuple(), Some([kind, _]) if kind.is(names::dictionary)),
@@ -256,7 +266,7 @@ fn process_info_of<'h>(context: Context<'h>, [pid, keys]: [Term<'h>; 2]) -> Nati
     if !(if is_list { keys.list().all(known) } else { known(keys) }) {
         return Err(Fault::badarg());
     }
-    look(context, pid, |view| {
+    look(context, pid, 2, |view| {
         if is_list {
             return view.arena.list_forward(keys.list().map(|key| pair(view, key)), Term::NIL);
         }

@@ -3,14 +3,15 @@
 //! Invariant: a process or port has one name at most, and a name belongs to one of them.
 
 use crate::atom::{Atom, names};
-use crate::bif::{Context, argument};
+use crate::bif::{Context, Control, argument};
 use crate::bifs;
 use crate::process::{Fault, Native};
+use crate::sync;
 use crate::term::{Kind, Term};
 
 bifs! {"erlang";
     /// Whether a process lives.
-    exclusive plain "is_process_alive"/1 => is_process_alive;
+    control "is_process_alive"/1 => is_process_alive;
     /// The ports that are open.
     plain "ports"/0 => ports;
     /// The pids of all processes.
@@ -20,11 +21,11 @@ bifs! {"erlang";
     /// The next pid on such a way and the way on, or `none`.
     plain "processes_next"/1 => processes_next;
     /// Gives a process or port a name.
-    exclusive plain "register"/2 => register;
+    control "register"/2 => register;
     /// All names.
     plain "registered"/0 => registered;
     /// Takes a name away.
-    exclusive plain "unregister"/1 => unregister;
+    control "unregister"/1 => unregister;
     /// Who has a name.
     plain "whereis"/1 => whereis;
 }
@@ -35,19 +36,27 @@ fn owner(context: Context<'_>, name: Atom) -> Option<Term<'static>> {
     process.or_else(|| context.system.ports.borrow().named(name).map(Term::port))
 }
 
-fn register<'h>(context: Context<'h>, [name, item]: [Term<'h>; 2]) -> Native<'h> {
+/// Whether a process, or a port where there is no pid, may be touched only while nobody else is within a slice.
+fn is_apart(context: Context<'_>, pid: Option<u32>) -> bool {
+    pid != Some(context.process.pid) && !sync::is_exclusive()
+}
+
+fn register<'h>(context: Context<'h>, [name, item]: [Term<'h>; 2]) -> Result<Control<'h>, Fault<'h>> {
     let refused = |cause| Err(Fault::badarg_because(cause));
     let Some(name) = name.as_atom().filter(|name| *name != names::undefined) else {
         return refused(names::none);
     };
     match item.kind() {
+        Kind::Pid(_) | Kind::Port(_) if is_apart(context, item.as_pid()) => return Ok(Control::Apart(2)),
         Kind::Pid(pid) => {
             let Some(process) = context.system.processes.get(pid) else { return refused(names::notalive) };
-            if process.name.get().is_some() || owner(context, name).is_some() {
+            let is_port = context.system.ports.borrow().named(name).is_some();
+            let mut owners = context.system.names.borrow_mut();
+            if process.name.get().is_some() || is_port || owners.contains_key(&name) {
                 return refused(names::registered_name);
             }
             process.name.set(Some(name));
-            context.system.names.borrow_mut().insert(name, pid);
+            owners.insert(name, pid);
         }
         Kind::Port(number) => {
             let is_taken = owner(context, name).is_some();
@@ -60,22 +69,27 @@ fn register<'h>(context: Context<'h>, [name, item]: [Term<'h>; 2]) -> Native<'h>
         }
         _ => return refused(names::none),
     }
-    Ok(Term::boolean(true))
+    Ok(Control::Value(Term::boolean(true)))
 }
 
-fn unregister<'h>(context: Context<'h>, [name]: [Term<'h>; 1]) -> Native<'h> {
+fn unregister<'h>(context: Context<'h>, [name]: [Term<'h>; 1]) -> Result<Control<'h>, Fault<'h>> {
     let name = name.as_atom().ok_or(Fault::badarg())?;
-    let pid = context.system.names.borrow_mut().remove(&name);
+    let pid = context.system.whereis(name);
+    if is_apart(context, pid) {
+        return Ok(Control::Apart(1));
+    }
+    let done = Ok(Control::Value(Term::boolean(true)));
     if let Some(pid) = pid {
+        context.system.names.borrow_mut().remove(&name);
         if let Some(process) = context.system.processes.get(pid) {
             process.name.set(None);
         }
-        return Ok(Term::boolean(true));
+        return done;
     }
     let mut ports = context.system.ports.borrow_mut();
     let number = ports.named(name).ok_or(Fault::badarg())?;
     ports.set_name(number, None);
-    Ok(Term::boolean(true))
+    done
 }
 
 fn whereis<'h>(context: Context<'h>, [name]: [Term<'h>; 1]) -> Native<'h> {
@@ -99,9 +113,14 @@ fn ports<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
     Ok(context.arena.list_before(numbers.into_iter().map(Term::port), Term::NIL)?)
 }
 
-fn is_process_alive<'h>(context: Context<'h>, [pid]: [Term<'h>; 1]) -> Native<'h> {
+fn is_process_alive<'h>(context: Context<'h>, [pid]: [Term<'h>; 1]) -> Result<Control<'h>, Fault<'h>> {
     let pid = pid.as_pid().ok_or(Fault::badarg())?;
-    Ok(Term::boolean(pid == context.process.pid || context.system.settled(pid).is_some()))
+    let is_there = context.system.processes.with(pid, |process| process.is_some());
+    if is_there && is_apart(context, Some(pid)) {
+        return Ok(Control::Apart(1));
+    }
+    let is_alive = pid == context.process.pid || context.system.settled(pid).is_some();
+    Ok(Control::Value(Term::boolean(is_alive)))
 }
 
 fn processes_iterator<'h>(context: Context<'h>, _: [Term<'h>; 0]) -> Native<'h> {
