@@ -8,6 +8,7 @@ use std::fmt::{self, Write};
 use std::path::PathBuf;
 use std::{env, fs};
 
+use fastrand::Rng;
 use packbeam::chunk::{Beam, Code};
 use vm::code::disasm::{write_atom, write_bytes};
 use vm::code::ops::{ALL, NOW, OLD};
@@ -308,33 +309,21 @@ fn atoms_and_bytes_are_written_as_erlang_does() {
     assert_eq!(bytes, "<<\"ab c\">><<34>><<>>");
 }
 
-/// Numbers that look random and are the same every time (xorshift64*).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % bound
-    }
-}
-
 #[test]
 fn damaged_code_never_panics() {
     let copies = env::var("AVM_MUTATIONS").ok().and_then(|count| count.parse().ok()).unwrap_or(2000);
-    let mut random = Random(0x5eed_0f0c_0de5);
+    let mut random = Rng::with_seed(0x5eed);
     for name in MODULES {
         let bytes = module(name);
         let original = code(&Beam::parse(&bytes).expect("a module")).bytes.to_vec();
         for _ in 0..copies {
             let mut code = original.clone();
-            for _ in 0..=random.below(4) {
-                let at = random.below(code.len());
-                match random.below(4) {
-                    0 => code[at] = random.below(256) as u8,
-                    1 => code[at] ^= 1 << random.below(8),
-                    2 => code.insert(at, random.below(256) as u8),
+            for _ in 0..=random.usize(..4) {
+                let at = random.usize(..code.len());
+                match random.usize(..4) {
+                    0 => code[at] = random.usize(..256) as u8,
+                    1 => code[at] ^= 1 << random.usize(..8),
+                    2 => code.insert(at, random.usize(..256) as u8),
                     _ => code.truncate(at + 1),
                 }
             }

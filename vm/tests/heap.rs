@@ -3,6 +3,7 @@
 //! `AVM_SEED` sets the seed. Every collection is followed by a walk over the heap (`Heap::check`).
 #![expect(unsafe_code, reason = "roots are words at rest, which only their owner knows to be valid")]
 
+use fastrand::Rng;
 use vm::atom::{Atoms, names};
 use vm::heap::shared::SharedBytes;
 use vm::heap::{Heap, MIN_WORDS, Parcel};
@@ -15,21 +16,10 @@ const ROOTS: usize = 12;
 /// What a term prints at most, so that sharing does not make it endless.
 const SHOWN_BYTES: usize = 2000;
 
-/// Marsaglia's xorshift of 64 bits.
-struct Random(u64);
-
-impl Random {
-    fn new(salt: u64) -> Random {
-        let seed = std::env::var("AVM_SEED").map_or(0x9e37_79b9, |seed| seed.parse().expect("a number"));
-        Random((seed ^ salt << 20).max(1))
-    }
-
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % bound.max(1) as u64) as usize
-    }
+/// Numbers by chance, the same each time for one seed.
+fn random(salt: u64) -> Rng {
+    let seed = std::env::var("AVM_SEED").map_or(1, |seed| seed.parse().expect("a number"));
+    Rng::with_seed(seed ^ salt << 20)
 }
 
 /// A heap, roots into it, and buffers it may share.
@@ -68,38 +58,38 @@ impl Subject {
     }
 
     /// A new term of others that are there.
-    fn build(&self, random: &mut Random) -> Word {
+    fn build(&self, random: &mut Rng) -> Word {
         let arena = &self.heap.arena;
-        let any = |random: &mut Random| self.term(self.roots[random.below(ROOTS)]);
+        let any = |random: &mut Rng| self.term(self.roots[random.usize(..ROOTS)]);
         let (one, other) = (any(random), any(random));
-        let number = random.below(usize::MAX) as i64;
-        let built = match random.below(15) {
+        let number = random.usize(..usize::MAX) as i64;
+        let built = match random.usize(..15) {
             0 => arena.list(&[one, other, Term::small_number(number as i32 >> 5)]),
             1 => arena.tuple(&[one, Term::atom(names::ok), other]),
             2 => arena.i64(number),
             3 => arena.integer(number < 0, &[1, 2, number as usize | 1]),
             4 => arena.float(number as f64 / 3.0),
-            5 => arena.bytes(&[number as u8; 60][..random.below(60)]),
+            5 => arena.bytes(&[number as u8; 60][..random.usize(..60)]),
             6 | 7 => {
-                let buffer = self.buffers[random.below(self.buffers.len())].clone();
+                let buffer = self.buffers[random.usize(..self.buffers.len())].clone();
                 let bits = buffer.capacity() * 8;
-                arena.shared_bits(buffer, bits - random.below(9))
+                arena.shared_bits(buffer, bits - random.usize(..9))
             }
             8 => match one.as_bits() {
                 Some(bits) if bits.length() > 8 => {
-                    let first = random.below(8);
+                    let first = random.usize(..8);
                     arena.sub_bits(one, first, bits.length() - first)
                 }
                 _ => arena.cons(one, other),
             },
             9 | 14 => match one.as_map() {
-                Some(map) if random.below(2) == 0 => {
-                    let key = map.pairs().nth(random.below(map.len())).map_or(other, |(key, _)| key);
+                Some(map) if random.usize(..2) == 0 => {
+                    let key = map.pairs().nth(random.usize(..map.len().max(1))).map_or(other, |(key, _)| key);
                     arena.map_without(map, key).map(|without| without.map_or(one, |(_, rest)| rest))
                 }
                 Some(_) => arena.map_with(one, Term::small_number(number as i32 % 100), other),
                 None => {
-                    let pairs = (0..random.below(90))
+                    let pairs = (0..random.usize(..90))
                         .map(|key| (Term::small_number(key as i32 * 7 % 100), Term::NIL));
                     arena.map_of_pairs(pairs.chain([(Term::NIL, other)]).collect())
                 }
@@ -136,21 +126,21 @@ impl Subject {
 #[test]
 fn collections_change_no_term() {
     for salt in 0..10 {
-        let mut random = Random::new(salt);
+        let mut random = random(salt);
         let mut subject = Subject::new();
         for round in 0..300 {
-            for _ in 0..random.below(40) {
+            for _ in 0..random.usize(..40) {
                 let word = subject.build(&mut random);
-                subject.roots[random.below(ROOTS)] = word;
+                subject.roots[random.usize(..ROOTS)] = word;
             }
             subject.heap.check(&[&subject.roots]);
             if round % 7 == 0 {
                 subject.collect(8, false);
-                let word = subject.roots[random.below(ROOTS)];
+                let word = subject.roots[random.usize(..ROOTS)];
                 subject.heap.push(word);
             }
             let before = subject.texts();
-            subject.collect(random.below(600), random.below(20) == 0);
+            subject.collect(random.usize(..600), random.usize(..20) == 0);
             assert_eq!(subject.texts(), before, "seed salt {salt}, round {round}");
         }
         let buffers = std::mem::take(&mut subject.buffers);

@@ -5,6 +5,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use fastrand::Rng;
 use vm::atom::{Atom, Atoms};
 use vm::etf::{Options, Resolver, decode, encode};
 use vm::heap::Arena;
@@ -13,21 +14,10 @@ use vm::term::map::{FLAT_KEYS, key_hash};
 use vm::term::print::{Flavour, Limits, write_term};
 use vm::term::{Export, Lambda, Map, Pair, Term, compare, hash};
 
-/// Marsaglia's xorshift of 64 bits.
-struct Random(u64);
-
-impl Random {
-    fn new(salt: u64) -> Random {
-        let seed = std::env::var("AVM_SEED").map_or(0x9e37_79b9, |seed| seed.parse().expect("a number"));
-        Random((seed ^ salt << 20).max(1))
-    }
-
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % bound.max(1) as u64) as usize
-    }
+/// Numbers by chance, the same each time for one seed.
+fn random(salt: u64) -> Rng {
+    let seed = std::env::var("AVM_SEED").map_or(1, |seed| seed.parse().expect("a number"));
+    Rng::with_seed(seed ^ salt << 20)
 }
 
 /// A key as the model has it.
@@ -47,18 +37,18 @@ type Model = BTreeMap<Key, i32>;
 
 impl Key {
     /// One of about `range` keys of each type.
-    fn any(random: &mut Random, range: usize) -> Key {
-        let number = random.below(range) as i32;
-        match random.below(9) {
+    fn any(random: &mut Rng, range: usize) -> Key {
+        let number = random.usize(..range) as i32;
+        match random.usize(..9) {
             0 | 1 => Key::Integer(i128::from(number - range as i32 / 2)),
             2 => Key::Integer(i128::from(number) << 62),
             3 => Key::Float(number),
             4 => Key::Atom((number % 200) as u8),
-            5 => Key::Bytes(number.to_le_bytes()[..random.below(4)].to_vec()),
+            5 => Key::Bytes(number.to_le_bytes()[..random.usize(..4)].to_vec()),
             6 => Key::List(vec![Key::Integer(i128::from(number)), Key::Atom(1)]),
             7 => Key::Tuple(vec![Key::Atom(0), Key::Integer(i128::from(number % 7)), Key::Float(number / 7)]),
             _ => {
-                let size = [1, 2, 40][random.below(3)];
+                let size = [1, 2, 40][random.usize(..3)];
                 Key::Map(Box::new((0..size).map(|key| (Key::Integer(key), number)).collect()))
             }
         }
@@ -83,34 +73,34 @@ impl<'h> Subject<'h> {
             Key::Bytes(bytes) => self.arena.bytes(bytes),
             Key::List(keys) => self.arena.list(&terms(keys)),
             Key::Tuple(keys) => self.arena.tuple(&terms(keys)),
-            Key::Map(model) => Ok(self.map(&mut Random(1), model)),
+            Key::Map(model) => Ok(self.map(&mut Rng::with_seed(1), model)),
         };
         made.expect("memory")
     }
 
     /// The pairs of a model in random order.
-    fn pairs(&self, random: &mut Random, model: &Model) -> Vec<Pair<'h>> {
+    fn pairs(&self, random: &mut Rng, model: &Model) -> Vec<Pair<'h>> {
         let mut pairs: Vec<Pair<'h>> =
             model.iter().map(|(key, value)| (self.key(key), Term::small_number(*value))).collect();
         for index in (1..pairs.len()).rev() {
-            pairs.swap(index, random.below(index + 1));
+            pairs.swap(index, random.usize(..index + 1));
         }
         pairs
     }
 
-    fn map(&self, random: &mut Random, model: &Model) -> Term<'h> {
+    fn map(&self, random: &mut Rng, model: &Model) -> Term<'h> {
         self.arena.map_of_pairs(self.pairs(random, model)).expect("memory")
     }
 
     /// One random change of a map and its model.
-    fn change(&self, random: &mut Random, map: Term<'h>, model: &mut Model, grows: bool) -> Term<'h> {
+    fn change(&self, random: &mut Rng, map: Term<'h>, model: &mut Model, grows: bool) -> Term<'h> {
         let key = Key::any(random, 40);
-        let value = random.below(3) as i32;
-        match random.below(20) {
+        let value = random.usize(..3) as i32;
+        match random.usize(..20) {
             0 => {
-                let few: Model = (0..random.below(30)).map(|_| (Key::any(random, 40), value)).collect();
+                let few: Model = (0..random.usize(..30)).map(|_| (Key::any(random, 40), value)).collect();
                 let other = self.map(random, &few);
-                if random.below(2) == 0 {
+                if random.usize(..2) == 0 {
                     model.extend(few);
                     return self.arena.map_merged(map, other).expect("memory");
                 }
@@ -142,7 +132,7 @@ impl<'h> Subject<'h> {
     }
 
     /// The map is that of the model, by every way of looking at it.
-    fn check(&self, random: &mut Random, map: Term<'h>, model: &Model) {
+    fn check(&self, random: &mut Rng, map: Term<'h>, model: &Model) {
         let shown = || self.text(map);
         assert_eq!(view(map).len(), model.len(), "{}", shown());
         assert_eq!(matches!(view(map), Map::Trie(_)), model.len() > FLAT_KEYS, "{}", shown());
@@ -154,7 +144,7 @@ impl<'h> Subject<'h> {
         assert_eq!(pairs.len(), model.len(), "{}", shown());
         if let Map::Trie(trie) = view(map) {
             assert!(pairs.is_sorted_by_key(|(key, _)| key_hash(*key)), "{}", shown());
-            let place = random.below(pairs.len());
+            let place = random.usize(..pairs.len().max(1));
             let rest = trie.pairs_from(key_hash(pairs[place].0));
             assert!(rest.map(|(key, _)| key.word()).eq(pairs[place..].iter().map(|(key, _)| key.word())));
         }
@@ -211,7 +201,7 @@ fn view(map: Term<'_>) -> Map<'_> {
 #[test]
 fn a_map_is_what_its_pairs_are_whatever_its_history() {
     for salt in 1..5 {
-        let (mut random, atoms, arena) = (Random::new(salt), Atoms::new(), Arena::new());
+        let (mut random, atoms, arena) = (random(salt), Atoms::new(), Arena::new());
         let subject = Subject { arena: &arena, atoms: &atoms };
         let (mut map, mut model) = (subject.map(&mut random, &Model::new()), Model::new());
         for step in 0..1500 {
@@ -226,7 +216,7 @@ fn a_map_is_what_its_pairs_are_whatever_its_history() {
 
 #[test]
 fn maps_have_the_order_of_their_keys_and_values() {
-    let (mut random, atoms, arena) = (Random::new(9), Atoms::new(), Arena::new());
+    let (mut random, atoms, arena) = (random(9), Atoms::new(), Arena::new());
     let subject = Subject { arena: &arena, atoms: &atoms };
     let mut unequal = 0;
     for size in [1, 5, 31, 32, 33, 34, 60, 200] {
@@ -239,11 +229,11 @@ fn maps_have_the_order_of_their_keys_and_values() {
         for _ in 0..12 {
             let mut other = model.clone();
             // Two keys are other ones, or two values.
-            for _ in 0..random.below(3) {
-                let place = random.below(size);
+            for _ in 0..random.usize(..3) {
+                let place = random.usize(..size);
                 let key = other.keys().nth(place).expect("a key").clone();
-                if random.below(2) == 0 {
-                    other.insert(key, random.below(3) as i32 - 1);
+                if random.usize(..2) == 0 {
+                    other.insert(key, random.usize(..3) as i32 - 1);
                 } else {
                     other.remove(&key);
                     while other.len() < size {

@@ -17,7 +17,8 @@ use std::time::Duration;
 use std::{env, fs, panic, process, thread};
 
 use avm_tests::programs;
-use mutant::{Corpus, Random};
+use fastrand::Rng;
+use mutant::Corpus;
 use vm::bif::Natives;
 use vm::code::Raw;
 use vm::load::{LoadFault, Source};
@@ -100,13 +101,13 @@ fn load(system: &System, bytes: &[u8], show: bool, counts: &Counts) {
     }
 }
 
-fn damage(corpus: &Corpus, mut random: Random, modules: u64, counts: &Counts) {
+fn damage(corpus: &Corpus, mut random: Rng, modules: u64, counts: &Counts) {
     let mut system = machine();
     for number in 0..modules as usize {
         if number % MODULES_OF_A_MACHINE == MODULES_OF_A_MACHINE - 1 {
             system = machine();
         }
-        let seed = random.seed();
+        let seed = random.get_seed();
         counts.seed.store(seed, Ordering::Relaxed);
         let (name, bytes) = corpus.damaged(&mut random);
         let outcome = panic::catch_unwind(panic::AssertUnwindSafe(|| {
@@ -150,7 +151,7 @@ fn damaged_modules_are_refused_or_sound() {
             .map(|(number, counts)| {
                 let (corpus, done) = (&corpus, &done);
                 scope.spawn(move || {
-                    let random = Random::new(seed ^ number << 32);
+                    let random = Rng::with_seed(seed ^ number << 32);
                     let outcome = panic::catch_unwind(panic::AssertUnwindSafe(|| {
                         damage(corpus, random, each, counts);
                     }));

@@ -5,38 +5,10 @@
 use std::fs;
 use std::path::PathBuf;
 
+use fastrand::Rng;
 use packbeam::Beam;
 use packbeam::chunk::Tag;
 use vm::code::Decoder;
-
-/// Marsaglia's xorshift of 64 bits.
-pub struct Random(u64);
-
-impl Random {
-    pub fn new(seed: u64) -> Random {
-        Random(seed.max(1))
-    }
-
-    /// What [`Random::new`] takes to go on from here.
-    pub fn seed(&self) -> u64 {
-        self.0
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, bound: usize) -> usize {
-        (self.next() % bound.max(1) as u64) as usize
-    }
-
-    fn pick<'t, T>(&mut self, from: &'t [T]) -> &'t T {
-        &from[self.below(from.len())]
-    }
-}
 
 /// Numbers that lengths and counts go wrong at.
 const EDGES: [u32; 12] =
@@ -96,17 +68,17 @@ impl Corpus {
     }
 
     /// A damaged module, and the name of the file it was.
-    pub fn damaged(&self, random: &mut Random) -> (&str, Vec<u8>) {
-        let module = random.pick(&self.0);
-        let bytes = if random.below(5) == 0 {
+    pub fn damaged(&self, random: &mut Rng) -> (&str, Vec<u8>) {
+        let module = random.choice(&self.0).expect("some");
+        let bytes = if random.usize(..5) == 0 {
             let mut bytes = module.file.clone();
-            for _ in 0..=random.below(3) {
+            for _ in 0..=random.usize(..3) {
                 scramble(&mut bytes, random);
             }
             bytes
         } else {
             let mut chunks = module.chunks.clone();
-            for _ in 0..=random.below(3) {
+            for _ in 0..=random.usize(..3) {
                 self.damage_chunks(module, &mut chunks, random);
             }
             assembled(&chunks, random)
@@ -114,17 +86,17 @@ impl Corpus {
         (&module.name, bytes)
     }
 
-    fn damage_chunks(&self, module: &Module, chunks: &mut Vec<(Tag, Vec<u8>)>, random: &mut Random) {
-        match random.below(16) {
+    fn damage_chunks(&self, module: &Module, chunks: &mut Vec<(Tag, Vec<u8>)>, random: &mut Rng) {
+        match random.usize(..16) {
             0 => {
-                let (one, other) = (random.below(chunks.len()), random.below(chunks.len()));
+                let (one, other) = (random.usize(..chunks.len()), random.usize(..chunks.len()));
                 let data = chunks[one].1.clone();
                 chunks[other].1 = data;
             }
-            1 => drop(chunks.remove(random.below(chunks.len()))),
+            1 => drop(chunks.remove(random.usize(..chunks.len()))),
             2 => {
-                let module = random.pick(&self.0);
-                let other = random.pick(&module.chunks).clone();
+                let module = random.choice(&self.0).expect("some");
+                let other = module.chunks[random.usize(..module.chunks.len())].clone();
                 match chunks.iter_mut().find(|chunk| chunk.0 == other.0) {
                     Some(chunk) => *chunk = other,
                     None => chunks.push(other),
@@ -132,14 +104,17 @@ impl Corpus {
             }
             3..6 => {
                 let count = chunks.len();
-                scramble(&mut chunks[random.below(count)].1, random);
+                scramble(&mut chunks[random.usize(..count)].1, random);
             }
             6..9 => {
                 let count = chunks.len();
-                let data = &mut chunks[random.below(count)].1;
-                let place = random.below(data.len()) & !3;
-                let number =
-                    if random.below(2) == 0 { *random.pick(&EDGES) } else { random.below(40) as u32 };
+                let data = &mut chunks[random.usize(..count)].1;
+                let place = random.usize(..data.len().max(1)) & !3;
+                let number = if random.usize(..2) == 0 {
+                    EDGES[random.usize(..EDGES.len())]
+                } else {
+                    random.usize(..40) as u32
+                };
                 write(data, place, &number.to_be_bytes());
             }
             _ => {
@@ -189,11 +164,11 @@ fn plain<'l>(literals: impl Iterator<Item = &'l [u8]>) -> Vec<u8> {
 }
 
 /// A file of chunks, with sizes that mostly are right.
-fn assembled(chunks: &[(Tag, Vec<u8>)], random: &mut Random) -> Vec<u8> {
+fn assembled(chunks: &[(Tag, Vec<u8>)], random: &mut Rng) -> Vec<u8> {
     let mut file = b"FOR1\0\0\0\0BEAM".to_vec();
     for (tag, data) in chunks {
         file.extend(tag);
-        let lie = if random.below(500) == 0 { random.below(9) as u32 } else { 0 };
+        let lie = if random.usize(..500) == 0 { random.usize(..9) as u32 } else { 0 };
         file.extend((data.len() as u32).wrapping_sub(lie).to_be_bytes());
         file.extend(data);
         file.resize(file.len().next_multiple_of(4), 0);
@@ -204,28 +179,28 @@ fn assembled(chunks: &[(Tag, Vec<u8>)], random: &mut Random) -> Vec<u8> {
 }
 
 /// Damages an instruction, or the order of instructions.
-fn damage_code(code: &mut Vec<u8>, instructions: &[usize], random: &mut Random) {
+fn damage_code(code: &mut Vec<u8>, instructions: &[usize], random: &mut Rng) {
     // Damage before may have moved things: then this is damage somewhere else.
-    let index = random.below(instructions.len().saturating_sub(1));
+    let index = random.usize(..instructions.len().saturating_sub(1).max(1));
     let range = |index: usize| {
         let at = |index: usize| instructions.get(index).copied().unwrap_or(0).min(code.len());
         at(index)..at(index + 1).max(at(index))
     };
     let here = range(index);
-    let inside = here.start + random.below(here.len());
-    match random.below(10) {
+    let inside = here.start + random.usize(..here.len().max(1));
+    match random.usize(..10) {
         0 => drop(code.drain(here)),
         1 => {
             let again = code[here.clone()].to_vec();
             drop(code.splice(here.start..here.start, again));
         }
         2 => {
-            let other = range(random.below(instructions.len().saturating_sub(1)));
+            let other = range(random.usize(..instructions.len().saturating_sub(1).max(1)));
             let other = code[other].to_vec();
             drop(code.splice(here, other));
         }
         3 => {
-            let other = range(random.below(instructions.len().saturating_sub(1)));
+            let other = range(random.usize(..instructions.len().saturating_sub(1).max(1)));
             let other = code[other].to_vec();
             drop(code.splice(here.start..here.start, other));
         }
@@ -233,26 +208,26 @@ fn damage_code(code: &mut Vec<u8>, instructions: &[usize], random: &mut Random) 
             // An operand in the place of a byte that may be one.
             let place = (inside + 1).min(code.len());
             let end = (place + 1).min(code.len());
-            drop(code.splice(place..end, random.pick(&OPERANDS).iter().copied()));
+            drop(code.splice(place..end, random.choice(&OPERANDS).expect("some").iter().copied()));
         }
-        6 => write(code, here.start, &[1 + random.below(191) as u8]),
-        7 => write(code, inside, &[random.next() as u8]),
-        8 => flip(code, inside, 1 << random.below(8)),
-        _ => flip(code, inside, 0x10 << random.below(4)),
+        6 => write(code, here.start, &[1 + random.usize(..191) as u8]),
+        7 => write(code, inside, &[random.u8(..)]),
+        8 => flip(code, inside, 1 << random.usize(..8)),
+        _ => flip(code, inside, 0x10 << random.usize(..4)),
     }
 }
 
 /// Damages any bytes.
-fn scramble(bytes: &mut Vec<u8>, random: &mut Random) {
-    let place = random.below(bytes.len());
-    match random.below(8) {
+fn scramble(bytes: &mut Vec<u8>, random: &mut Rng) {
+    let place = random.usize(..bytes.len().max(1));
+    match random.usize(..8) {
         0 => bytes.truncate(place),
         1 => bytes.extend([0; 7]),
-        2 => drop(bytes.drain(place..(place + random.below(8)).min(bytes.len()))),
-        3 => bytes.insert(place.min(bytes.len()), random.next() as u8),
-        4 | 5 => flip(bytes, place, 1 << random.below(8)),
-        6 => write(bytes, place, &[random.next() as u8]),
-        _ => write(bytes, place & !3, &random.pick(&EDGES).to_be_bytes()),
+        2 => drop(bytes.drain(place..(place + random.usize(..8)).min(bytes.len()))),
+        3 => bytes.insert(place.min(bytes.len()), random.u8(..)),
+        4 | 5 => flip(bytes, place, 1 << random.usize(..8)),
+        6 => write(bytes, place, &[random.u8(..)]),
+        _ => write(bytes, place & !3, &random.choice(&EDGES).expect("some").to_be_bytes()),
     }
 }
 

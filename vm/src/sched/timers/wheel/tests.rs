@@ -2,37 +2,20 @@
 
 use std::vec::Vec;
 
+use fastrand::Rng;
+
 use super::{KEPT, Wheels};
 
-/// Marsaglia's xorshift of 64 bits.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, bound: u64) -> u64 {
-        self.next() % bound.max(1)
-    }
-
-    /// A time: one of a few, soon, at any distance, or the first or the last there is.
-    fn time(&mut self, now_ns: u64) -> u64 {
-        match self.below(16) {
-            0 => 0,
-            1 => u64::MAX,
-            2 => now_ns.saturating_sub(self.below(1000)),
-            3..6 => now_ns.saturating_add(5),
-            6..9 => now_ns.saturating_add(self.below(20) * 1_000_000),
-            9..12 => now_ns.saturating_add(self.below(4_000_000_000)),
-            _ => {
-                let bits = self.below(64);
-                now_ns.saturating_add(self.next() >> bits)
-            }
-        }
+/// A time: one of a few, soon, at any distance, or the first or the last there is.
+fn any_time(random: &mut Rng, now_ns: u64) -> u64 {
+    match random.u8(..16) {
+        0 => 0,
+        1 => u64::MAX,
+        2 => now_ns.saturating_sub(random.u64(..1000)),
+        3..6 => now_ns.saturating_add(5),
+        6..9 => now_ns.saturating_add(random.u64(..20) * 1_000_000),
+        9..12 => now_ns.saturating_add(random.u64(..4_000_000_000)),
+        _ => now_ns.saturating_add(random.u64(..) >> random.u8(..64)),
     }
 }
 
@@ -99,24 +82,24 @@ fn check(wheels: &Wheels<u32>) {
 
 /// A few thousand steps from a seed: more is set than is taken out until there are so many.
 fn run(seed: u64, most: usize) {
-    let random = &mut Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+    let random = &mut Rng::with_seed(seed);
     let (mut wheels, mut model) = (Wheels::default(), Model::default());
-    let (mut now_ns, mut gone) = (random.below(1 << 40), Vec::new());
+    let (mut now_ns, mut gone) = (random.u64(..1 << 40), Vec::new());
     for step in 0..3000 {
-        match random.below(10) {
+        match random.u64(..10) {
             0..5 if model.0.len() < most => {
-                let at_ns = random.time(now_ns);
+                let at_ns = any_time(random, now_ns);
                 let number = wheels.insert(at_ns, step);
                 assert!(number != 0 && number != u64::MAX);
                 model.insert(at_ns, number, step);
             }
             5..8 if !model.0.is_empty() => {
-                let (at_ns, number, value) = model.0.remove(random.below(model.0.len() as u64) as usize);
+                let (at_ns, number, value) = model.0.remove(random.usize(..model.0.len()));
                 assert_eq!(wheels.get(number), Some((at_ns, &value)));
                 assert_eq!(wheels.remove(number), Some((at_ns, value)), "seed {seed}, step {step}");
                 gone.push(number);
             }
-            8 => now_ns = random.time(now_ns).max(now_ns),
+            8 => now_ns = any_time(random, now_ns).max(now_ns),
             _ => {
                 let due = wheels.due(now_ns);
                 let expected = model.due(now_ns);
@@ -126,10 +109,10 @@ fn run(seed: u64, most: usize) {
                 gone.extend(due);
             }
         }
-        if random.below(4) == 0 {
+        if random.u64(..4) == 0 {
             assert_eq!(wheels.next_ns(), model.0.first().map(|timer| timer.0), "seed {seed}, step {step}");
         }
-        let old = gone.get(random.below(gone.len() as u64) as usize).copied();
+        let old = random.choice(&gone).copied();
         assert_eq!(wheels.get(old.unwrap_or(0)), None, "seed {seed}, step {step}: {old:?}");
         assert_eq!(wheels.is_empty(), model.0.is_empty());
         if step % 16 == 0 {
