@@ -5,6 +5,7 @@
 //! and the only one that hears the world outside.
 //! Deliberately absent: what a turn is (`scheduler`).
 
+use std::hint::spin_loop;
 use std::thread;
 use std::time::Duration;
 
@@ -18,6 +19,9 @@ use crate::sync::{self, Place};
 /// How long a thread sleeps at most where no timer is set.
 const LONGEST_SLEEP: Duration = Duration::from_secs(3600);
 
+/// How often a thread looks for something to do before it sleeps: for about as long as it takes to wake it.
+const LOOKS: u32 = 1000;
+
 /// Turns of the first scheduler between two times that it hears the world outside.
 const HEARS_EACH: u8 = 8;
 
@@ -30,11 +34,21 @@ struct Duty<'s> {
 impl Drop for Duty<'_> {
     fn drop(&mut self) {
         if thread::panicking() {
+            self.scheduler.come_in(self.system);
             self.system.end(Outcome::Halted { status: 1 });
         }
         self.scheduler.go_out(self.system);
         self.system.run_queues.alarm.ring_all();
         self.system.platform.interrupt();
+    }
+}
+
+/// When it goes, this thread has the machine for itself, as it had before.
+struct OwnPlace;
+
+impl Drop for OwnPlace {
+    fn drop(&mut self) {
+        sync::stand(Place::Alone);
     }
 }
 
@@ -51,6 +65,10 @@ pub(crate) fn run(
 ) -> Outcome {
     let is_for_many = matches!(system.platform, PlatformHandle::Many(_));
     let count = if is_for_many { system.run_queues.schedulers() } else { 1 };
+    let place = OwnPlace;
+    if count > 1 {
+        sync::stand(Place::Outside);
+    }
     thread::scope(|scope| {
         let duty = Duty { system, scheduler: first };
         for number in 1..count {
@@ -61,7 +79,7 @@ pub(crate) fn run(
         }
         lead(duty, wait);
     });
-    sync::stand(Place::Alone);
+    drop(place);
     system.outcome.borrow().clone().expect("it is over")
 }
 
@@ -86,12 +104,21 @@ fn lead(duty: Duty<'_>, mut wait: impl FnMut(Option<u64>)) {
     }
 }
 
+/// Looks for something a few times; whether it was there.
+fn looks(is_there: impl Fn() -> bool) -> bool {
+    (0..LOOKS).any(|_| {
+        spin_loop();
+        is_there()
+    })
+}
+
 /// What a scheduler that is not the first does until the program is over.
 fn work(system: &System, natives: Natives, number: usize) {
     sync::be_scheduler(number);
     sync::stand(Place::Outside);
     let duty = Duty { system, scheduler: &mut Scheduler::new(natives) };
     let is_over = || !system.outcome.is_idle();
+    let has_work = || is_over() || system.run_queues.has_work();
     while !is_over() {
         if !duty.scheduler.turn(system) {
             let until_ns = system.timers.borrow_mut().next_ns();
@@ -99,7 +126,9 @@ fn work(system: &System, natives: Natives, number: usize) {
             let now_ns = clock::monotonic_ns(system);
             let time =
                 until_ns.map_or(LONGEST_SLEEP, |until| Duration::from_nanos(until.saturating_sub(now_ns)));
-            system.run_queues.alarm.sleep(time, || !is_over() && !system.run_queues.has_work());
+            if !looks(has_work) {
+                system.run_queues.alarm.sleep(time, || !has_work());
+            }
         }
     }
 }

@@ -172,7 +172,7 @@ impl Vm {
         self.system.load_errors.borrow().get(&module).cloned()
     }
 
-    /// What all processes share, for tools that look deeper than [`Vm::processes`].
+    /// What all processes share, for tools that look deeper than [`Vm::processes`]: from this thread, as whatever comes of it.
     pub fn system(&self) -> &System {
         &self.system
     }

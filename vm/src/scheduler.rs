@@ -159,8 +159,8 @@ impl Scheduler {
         }
     }
 
-    /// Lets other schedulers know when somebody has waited for long: through whole slices, so that two processes which answer
-    /// each other wake nobody.
+    /// Lets other schedulers know when somebody has waited for long. Whoever was woken by a process that then waits has not, so
+    /// that two which answer each other wake nobody.
     fn count_owed(&mut self, system: &System, reductions: u32) {
         self.owed += reductions as isize;
         if self.owed >= SLICE {
@@ -187,7 +187,7 @@ impl Scheduler {
             report::excess(system, process, excess);
         }
         system.worked(process, slice.reductions);
-        if is_waited_for {
+        if is_waited_for || matches!(slice.exit, Exit::Yielded) && system.run_queues.is_waited_for() {
             self.count_owed(system, slice.reductions);
         } else {
             self.owed = 0;
@@ -209,7 +209,7 @@ impl Scheduler {
 impl Scheduler {
     /// Enters the gate, or lets others in who wait and goes on.
     #[inline]
-    fn come_in(&mut self, system: &System) {
+    pub fn come_in(&mut self, system: &System) {
         if system.run_queues.schedulers() > 1 {
             let gate = &system.gate;
             let pass = self.pass.map_or_else(|| gate.enter(), |pass| gate.renew(pass));

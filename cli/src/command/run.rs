@@ -1,7 +1,6 @@
 //! `avm run`: runs a program on this computer.
 
 use std::io::{stderr, stdout};
-use std::num::NonZero;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -45,8 +44,8 @@ pub struct Run {
     search_path: Vec<String>,
     /// How many processes may run at the same time, each on a core of its own; else as many as there are cores. With 1, a
     /// program whose processes do not look at the time runs the same way each time.
-    #[arg(long, value_name = "N")]
-    schedulers: Option<NonZero<usize>>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    schedulers: Option<u16>,
     /// What processes may hold: heaps, messages, tables, timers, large binaries and code; 300000, 256K, 8M. Who
     /// asks for more is killed, which is told, and no more processes are made. Without, there is no limit.
     #[arg(long, value_name = "BYTES", value_parser = bytes)]
@@ -77,7 +76,8 @@ impl Run {
             memory_limit: self.memory_limit.map(|bytes| Limit { bytes, with_code: true }),
         };
         let mut machine = Firmware::load(Arc::clone(&host), program, &entry, surroundings).map_err(Failure::new)?;
-        let schedulers = self.schedulers.or_else(|| available_parallelism().ok()).map_or(1, usize::from);
+        let cores = || available_parallelism().map_or(1, usize::from);
+        let schedulers = self.schedulers.map_or_else(cores, usize::from);
         let ending = machine.run_to_end(schedulers, |until_ns| host.wait_until(until_ns));
         // A reader who is gone does not want to hear it.
         let _ = tell_ending(&ending, &mut stdout(), &mut stderr(), telling);

@@ -76,10 +76,12 @@ impl Context<'_> {
 
 /// Steps in the time of a reduction.
 const STEPS: usize = 16;
+/// The most reductions that a call is worth.
+const MOST_REDUCTIONS: usize = 1 << 24;
 
 #[inline]
 fn charge(reductions: &Cell<usize>, steps: usize) {
-    reductions.set(reductions.get().saturating_add(steps / STEPS));
+    reductions.set((reductions.get() + steps / STEPS).min(MOST_REDUCTIONS));
 }
 
 /// What a guard function works with.

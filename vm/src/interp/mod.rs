@@ -107,7 +107,7 @@ impl Machine {
             engine::run(state.ip, state.machine, state.hp, state.sp, state.reductions);
             let state = State::left_behind(self);
             (*process.heap()).set_tops(state.hp, state.sp);
-            let left = (state.reductions + self.withheld).max(0);
+            let left = state.reductions + self.withheld;
             Slice {
                 exit: core::mem::replace(&mut self.exit, Exit::Yielded),
                 reductions: (budget - left).max(1) as u32,

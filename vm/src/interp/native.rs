@@ -55,7 +55,7 @@ pub(super) unsafe fn resume(mut s: State) -> State {
         s.hp = hp;
         let charged = (*s.machine).charged.take();
         if charged > 0 {
-            s.reductions = s.reductions.saturating_sub_unsigned(charged);
+            s.reductions -= charged as isize;
         }
         if heap.wants_collection() && s.reductions > 0 {
             (*s.machine).withheld += s.reductions;

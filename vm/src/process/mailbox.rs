@@ -86,9 +86,10 @@ impl Mailbox {
     /// for each.
     #[inline]
     pub fn look(&mut self, copy: impl FnOnce(&Parcel) -> Option<Word>) -> Option<Word> {
-        self.seen = Seen::Nothing;
+        let seen = core::mem::take(&mut self.seen);
         let parcel = &self.messages.get(self.next as usize)?.parcel;
-        let copied = if self.next == 0 { copy(parcel) } else { None };
+        // Who looked at it in its place may still refer to that, whatever it does since.
+        let copied = if self.next == 0 && seen != Seen::Message { copy(parcel) } else { None };
         self.seen = if copied.is_some() { Seen::Copy } else { Seen::Message };
         copied.or_else(|| Some(parcel.term().word()))
     }
@@ -111,7 +112,8 @@ impl Mailbox {
     /// There is no memory for the copy.
     pub fn hand_over(&mut self) -> Result<Option<Parcel>, OutOfMemory> {
         match self.messages.get_mut(self.next as usize) {
-            Some(message) if core::mem::take(&mut self.seen) == Seen::Message => {
+            Some(message) if self.seen == Seen::Message => {
+                self.seen = Seen::Nothing;
                 let copy = Parcel::new(message.parcel.term())?;
                 self.words = self.words - message.parcel.words() + copy.words();
                 Ok(Some(core::mem::replace(&mut message.parcel, copy)))
@@ -210,6 +212,19 @@ mod tests {
     fn message(number: i32) -> Parcel {
         let arena = Arena::new();
         Parcel::new(arena.list(&[Term::small_number(number)]).expect("memory")).expect("memory")
+    }
+
+    #[test]
+    fn a_message_that_registers_may_refer_to_is_not_given_up_for_a_copy() {
+        let mut mailbox = Mailbox::default();
+        mailbox.push(message(1));
+        let in_place = mailbox.look(|_| None);
+        assert_eq!(mailbox.look(|_| Some(Word::NIL)), in_place);
+        let parcel = mailbox.take().expect("the parcel that the first look led to");
+        assert_eq!(Some(parcel.term().word()), in_place);
+        mailbox.push(message(2));
+        assert_eq!(mailbox.look(|_| Some(Word::NIL)), Some(Word::NIL));
+        assert!(mailbox.take().is_none());
     }
 
     #[test]

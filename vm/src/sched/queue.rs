@@ -172,7 +172,9 @@ impl RunQueues {
     /// to wake the first. That is told late: where two processes only answer each other, to wake a thread costs more than
     /// what it could do.
     pub fn tell_overdue(&self) -> bool {
-        self.queues[sync::scheduler()].borrow_mut().is_overdue = true;
+        let mut queue = self.queues[sync::scheduler()].borrow_mut();
+        queue.is_overdue = !queue.is_empty();
+        drop(queue);
         !self.alarm.ring() && self.is_first_away.swap(false, Ordering::Relaxed)
     }
 

@@ -175,11 +175,17 @@ fn who_is_alone_within_needs_no_lock() {
             shared.0.leave(pass);
         };
         let other = shared.clone();
-        let thread = thread::spawn(move || add(&other));
+        let thread = thread::spawn(move || {
+            add(&other);
+            be_exclusive(true);
+            other.0.enter_exclusively();
+            other.1.borrow_mut().add();
+            other.0.leave(Pass::Exclusive);
+        });
         add(&shared);
         thread.join().expect("a thread");
         be_exclusive(true);
-        assert_eq!(shared.1.borrow().read(), 4);
+        assert_eq!(shared.1.borrow().read(), 5);
     });
 }
 

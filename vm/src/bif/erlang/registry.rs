@@ -119,7 +119,8 @@ fn is_process_alive<'h>(context: Context<'h>, [pid]: [Term<'h>; 1]) -> Result<Co
     if is_there && is_apart(context, Some(pid)) {
         return Ok(Control::Apart(1));
     }
-    let is_alive = pid == context.process.pid || context.system.settled(pid).is_some();
+    let is_own = pid == context.process.pid;
+    let is_alive = is_there && (is_own || context.system.settled(pid).is_some());
     Ok(Control::Value(Term::boolean(is_alive)))
 }
 

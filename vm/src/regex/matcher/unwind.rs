@@ -132,49 +132,35 @@ impl Machine {
 
     /// Does what a verb wants: up to the look or the call it stands in.
     fn follow(&mut self, verdict: Verdict) -> Next {
-        // Calls that had returned when the verb was met: it does not stand in them.
-        let mut returned = 0;
-        while let Some(frame) = self.frames.pop() {
-            match frame {
-                Frame::Guard { failed, at, look: true } => {
-                    self.guards.pop();
-                    return if is_somewhere(failed) { self.take_up(failed, at) } else { Next::Back };
-                }
-                Frame::Called if returned == 0 => {
-                    self.calls.pop();
-                    return Next::Back;
-                }
-                frame => {
-                    returned += i32::from(matches!(frame, Frame::Returned(_)));
-                    returned -= i32::from(matches!(frame, Frame::Called));
-                    self.undo_frame(frame);
-                }
-            }
-        }
-        match verdict {
+        self.undo_to(None).unwrap_or(match verdict {
             Verdict::Commit => Next::Abort(super::Progress::Unmatched),
             Verdict::Give(place) => Next::Give(place),
-        }
+        })
     }
 
     /// Goes to the next alternative of an alternation; without one, `(*THEN)` is `(*PRUNE)`.
     fn next_alternative(&mut self, wanted: u32) -> Next {
-        if wanted == NOWHERE {
-            return self.follow(Verdict::Give(None));
-        }
+        let wanted = if wanted == NOWHERE { None } else { Some(wanted) };
+        self.undo_to(wanted).unwrap_or(Next::Give(None))
+    }
+
+    /// Undoes what was done up to a choice of this alternation, or the look or the call that the verb stands in; how to go on
+    /// there, if there is any.
+    fn undo_to(&mut self, wanted: Option<u32>) -> Option<Next> {
+        // Calls that had returned when the verb was met: it does not stand in them.
         let mut returned = 0;
         while let Some(frame) = self.frames.pop() {
             match frame {
-                Frame::Choice { place, at, alternation } if alternation == wanted => {
-                    return if is_somewhere(place) { self.take_up(place, at) } else { Next::Back };
+                Frame::Choice { place, at, alternation } if Some(alternation) == wanted => {
+                    return Some(self.go_on_at(place, at));
                 }
                 Frame::Guard { failed, at, look: true } => {
                     self.guards.pop();
-                    return if is_somewhere(failed) { self.take_up(failed, at) } else { Next::Back };
+                    return Some(self.go_on_at(failed, at));
                 }
                 Frame::Called if returned == 0 => {
                     self.calls.pop();
-                    return Next::Back;
+                    return Some(Next::Back);
                 }
                 frame => {
                     returned += i32::from(matches!(frame, Frame::Returned(_)));
@@ -183,7 +169,12 @@ impl Machine {
                 }
             }
         }
-        Next::Give(None)
+        None
+    }
+
+    /// Goes on at a place, where that is one.
+    fn go_on_at(&mut self, place: u32, at: usize) -> Next {
+        if is_somewhere(place) { self.take_up(place, at) } else { Next::Back }
     }
 
     /// Leaves a guard: its choices are gone, what it changed can still be undone.
