@@ -15,6 +15,7 @@ use crate::port::{clock, console, gpio};
 use crate::process::{Process, Status};
 use crate::report;
 use crate::sched::exit::packed;
+use crate::sched::memory::Moment;
 use crate::sched::system_monitor::SliceSeen;
 use crate::sched::{Outcome, System};
 use crate::sync;
@@ -89,9 +90,9 @@ impl Scheduler {
         process.status.set(Status::Running);
         sync::have_process(process);
         let next = if system.memory.is_limited() {
-            let in_use = system.memory.in_use();
+            let before = system.memory.moment();
             let next = self.run_on(system, process);
-            self.within_memory(system, process, in_use, next)
+            self.within_memory(system, process, before, next)
         } else {
             self.run_on(system, process)
         };
@@ -114,12 +115,12 @@ impl Scheduler {
     }
 
     /// Ends a process with which more came to be in use than may be, and that cannot do with less.
-    fn within_memory(&mut self, system: &System, process: &Process, in_use: usize, next: Next) -> Next {
+    fn within_memory(&mut self, system: &System, process: &Process, before: Moment, next: Next) -> Next {
         if !matches!(next, Next::Yield | Next::Wait) {
             return next;
         }
         system.count(process);
-        let Some(excess) = system.memory.excess_since(in_use) else { return next };
+        let Some(excess) = system.memory.excess_since(before) else { return next };
         self.machine.tighten(process);
         system.count(process);
         if system.memory.has_room(0) {

@@ -23,7 +23,7 @@ pub use threads::{Condvar, Mutex};
 
 pub use apart::{
     Exclusive, Owned, OwnedCell, Place, assert_within, be_scheduler, have_new_process, have_process,
-    have_table, is_exclusive, scheduler, stand,
+    have_table, held, hold, is_exclusive, scheduler, stand,
 };
 pub use guarded::{Guarded, Read, Write};
 pub use hinted::{Hinted, Idle};

@@ -3,7 +3,7 @@
 //! Invariant: whoever adds to the count takes away as much when it lets go of what it counted.
 //! Deliberately absent: what is to happen when there are too many (`sched::memory`).
 
-use crate::sync::{Arc, AtomicUsize, Ordering};
+use crate::sync::{self, Arc, AtomicUsize, Ordering};
 
 /// A count that many share.
 #[derive(Clone, Default, Debug)]
@@ -18,7 +18,9 @@ impl Held {
     /// Who held so many bytes holds so many now.
     pub fn change(&self, before: usize, now: usize) {
         if before != now {
-            self.0.fetch_add(now.wrapping_sub(before), Ordering::Relaxed);
+            let more = now.wrapping_sub(before);
+            self.0.fetch_add(more, Ordering::Relaxed);
+            sync::hold(more);
         }
     }
 }

@@ -60,6 +60,7 @@ impl SharedBytes {
             core::slice::from_raw_parts_mut(data, length)
         });
         TOTAL.fetch_add(capacity, Ordering::Relaxed);
+        sync::hold(capacity);
         Some(Arc::new(SharedBytes { data, capacity, filled: AtomicUsize::new(length * 8) }))
     }
 
@@ -108,6 +109,7 @@ impl SharedBytes {
 impl Drop for SharedBytes {
     fn drop(&mut self) {
         TOTAL.fetch_sub(self.capacity, Ordering::Relaxed);
+        sync::hold(self.capacity.wrapping_neg());
         // SAFETY: allocated in `filled_by` with this layout, and this was the last count.
         unsafe { dealloc(self.data, Layout::from_size_align_unchecked(self.capacity, 1)) }
     }

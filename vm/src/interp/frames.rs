@@ -82,7 +82,7 @@ unsafe fn within_memory(s: State, need: usize, live: usize) -> Result<State, Sta
     // SAFETY: as in `try_collect`, and the tops are in the heap.
     unsafe {
         let (system, process) = (s.system(), s.process());
-        let before = system.memory.in_use();
+        let before = system.memory.moment();
         system.count(process);
         let Some(excess) = system.memory.excess_since(before) else { return Ok(s) };
         let machine = &mut *s.machine;

@@ -10,7 +10,7 @@
 use super::System;
 use crate::heap::{FIRST_WORDS, Held, MIN_WORDS, shared};
 use crate::process::Process;
-use crate::sync::{AtomicUsize, Ordering};
+use crate::sync::{self, AtomicUsize, Ordering};
 use crate::term::word::BYTES;
 
 /// What is held, and what may be.
@@ -43,6 +43,14 @@ pub struct Excess {
     pub limit: usize,
 }
 
+/// A moment, to say later what came to be held since.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    in_use: usize,
+    /// What this thread had made the machine hold.
+    own: usize,
+}
+
 impl Memory {
     /// Memory without a limit, of which `held` and `code` are in use beside large binaries.
     pub fn new(held: Held, code: Held) -> Memory {
@@ -61,11 +69,18 @@ impl Memory {
         self.limit.load(Ordering::Relaxed) != usize::MAX
     }
 
-    /// What is too much since so many bytes were in use, if anything is.
-    pub fn excess_since(&self, in_use: usize) -> Option<Excess> {
+    /// This moment.
+    pub fn moment(&self) -> Moment {
+        Moment { in_use: self.in_use(), own: sync::held() }
+    }
+
+    /// What is too much that this thread made the machine hold since a moment, if anything is: what others asked for meanwhile
+    /// is no fault of the process it has.
+    pub fn excess_since(&self, moment: Moment) -> Option<Excess> {
         let (now, limit) = (self.in_use(), self.limit.load(Ordering::Relaxed));
-        let asked = now.saturating_sub(in_use);
-        if now > limit && asked > 0 { Some(Excess { asked, in_use, limit }) } else { None }
+        let own = sync::held().wrapping_sub(moment.own) as isize;
+        let asked = now.saturating_sub(moment.in_use).min(own.max(0) as usize);
+        if now > limit && asked > 0 { Some(Excess { asked, in_use: moment.in_use, limit }) } else { None }
     }
 
     /// Whether so many bytes more may be in use.

@@ -30,6 +30,8 @@ mod here {
         static PLACE: Cell<Place> = const { Cell::new(Place::Alone) };
         /// The addresses of the process that this thread has, of the one it has just made, and of the table it has.
         static OWN: Cell<[(usize, usize); 3]> = const { Cell::new([(0, 0); 3]) };
+        /// Bytes that it made the machine hold, less those it freed.
+        static HELD: Cell<usize> = const { Cell::new(0) };
         /// Which scheduler it is.
         static SCHEDULER: Cell<usize> = const { Cell::new(0) };
     }
@@ -52,6 +54,14 @@ mod here {
         SCHEDULER.set(number);
     }
 
+    pub fn held() -> usize {
+        HELD.get()
+    }
+
+    pub fn hold(more: usize) {
+        HELD.set(HELD.get().wrapping_add(more));
+    }
+
     pub fn has(address: usize) -> bool {
         OWN.get().iter().any(|(start, end)| (*start..*end).contains(&address))
     }
@@ -66,6 +76,18 @@ mod here {
 #[cfg(not(feature = "std"))]
 mod here {
     //! There is one thread, and it may touch everything.
+    use super::super::{AtomicUsize, Ordering};
+
+    static HELD: AtomicUsize = AtomicUsize::new(0);
+
+    pub fn held() -> usize {
+        HELD.load(Ordering::Relaxed)
+    }
+
+    pub fn hold(more: usize) {
+        HELD.fetch_add(more, Ordering::Relaxed);
+    }
+
     pub fn place() -> super::Place {
         super::Place::Alone
     }
@@ -111,6 +133,17 @@ pub fn stand(place: Place) {
 #[inline(always)]
 pub fn assert_within() {
     debug_assert!(here::place() != Place::Outside, "touched from outside the gate");
+}
+
+/// Bytes that this thread made the machine hold, less those it freed, from any number on.
+pub fn held() -> usize {
+    here::held()
+}
+
+/// Says that this thread makes the machine hold so many bytes more (or less, by a number that wraps).
+#[inline]
+pub fn hold(more: usize) {
+    here::hold(more);
 }
 
 /// Says which process this thread has from now on.
