@@ -56,6 +56,16 @@ fn who_asks_for_too_much_is_killed_alone() {
 }
 
 #[test]
+fn who_only_runs_meanwhile_is_not_killed() {
+    for _ in 0..5 {
+        let output = hoards(&["run", "--schedulers", "4"], &["--", "beside"]);
+        let (said, report) = (text(&output.stdout), text(&output.stderr));
+        assert_eq!(said, "killed, 3 go on\nReturn value: ok\n", "{report}");
+        assert_eq!(report.matches("memory limit reached").count(), 1, "{report}");
+    }
+}
+
+#[test]
 fn no_process_is_made_beyond_the_limit() {
     let output = hoards(&["run"], &["--", "spawns"]);
     let (said, report) = (text(&output.stdout), text(&output.stderr));

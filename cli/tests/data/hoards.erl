@@ -7,6 +7,11 @@
 %% `first` is the first process itself; any other way to hoard is a process's of its own, while the first goes on.
 main(First) when First =:= ["first"]; First =:= [] ->
     list([]);
+main(["beside"]) ->
+    Others = [spawn(fun() -> count(0) end) || _ <- [1, 2, 3]],
+    {_, Monitor} = spawn_monitor(fun() -> list([]) end),
+    receive {'DOWN', Monitor, process, _, Reason} -> ok end,
+    io:format("~p, ~p go on~n", [Reason, length(lists:filter(fun is_process_alive/1, Others))]);
 main([Way]) ->
     {_, Monitor} = spawn_monitor(fun() -> hoard(Way) end),
     receive
@@ -19,6 +24,9 @@ main([Way]) ->
     {Pid, Again} = spawn_monitor(fun() -> exit(erlang:phash2(Binary) > 0) end),
     receive {'DOWN', Again, process, Pid, true} -> io:format("goes on: ~p ~p~n", [Size, byte_size(Binary)]) end,
     ok.
+
+%% It asks for nothing.
+count(Number) -> count((Number + 1) band 16#ffff).
 
 hoard("list") -> list([]);
 hoard("binaries") -> binaries([]);
