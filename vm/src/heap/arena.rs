@@ -28,8 +28,9 @@ use super::shared::SharedBytes;
 pub const HEAP_BITS_BYTES: usize = 64;
 /// The least room of a bitstring that was appended to and may be again.
 const APPENDED_BYTES: usize = 256;
-/// The most free words a fragment is made with beyond the request that made it; so many at most as all before have together.
-const FRAGMENT_WORDS: usize = if usize::BITS == 64 { 1 << 15 } else { 256 };
+/// The least and the most free words that a fragment is made with beyond the request that made it; in between it is a quarter of
+/// what all before have together.
+const FRAGMENT_WORDS: (usize, usize) = (16, if usize::BITS == 64 { 1 << 15 } else { 256 });
 
 /// There is no memory for a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -227,7 +228,8 @@ impl Arena {
     #[cold]
     #[inline(never)]
     fn take_fragment(&self, count: usize) -> Result<*mut Word, OutOfMemory> {
-        let capacity = count.saturating_add(self.fragment_words.get().clamp(16, FRAGMENT_WORDS));
+        let free = (self.fragment_words.get() / 4).clamp(FRAGMENT_WORDS.0, FRAGMENT_WORDS.1);
+        let capacity = count.saturating_add(free);
         let fragment = Fragment::new(capacity)?;
         let start = fragment.start();
         if self.block_top.get().is_null() {
