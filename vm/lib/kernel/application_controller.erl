@@ -110,10 +110,14 @@ begin_server() ->
     end.
 
 at_boot(Name, State) ->
-    case load(Name, State) of
-        {ok, #state{running = Running} = Loaded} -> Loaded#state{running = [{Name, none} | Running]};
-        {_, Same} -> Same
-    end.
+    #state{running = Running} = Loaded = own(Name, load(Name, State)),
+    Loaded#state{running = [{Name, none} | Running]}.
+
+%% Without OTP's files the machine's own libraries are what is loaded.
+own(_, {ok, Loaded}) -> Loaded;
+own(Name, {{error, _}, State}) ->
+    {ok, Loaded} = load({application, Name, [{description, "of the machine"}, {vsn, "1"}]}, State),
+    Loaded.
 
 serve(State) ->
     receive
