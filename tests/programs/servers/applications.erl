@@ -1,4 +1,4 @@
-%% Applications are loaded, started with what they need, asked, changed and stopped.
+%% Applications are loaded, started with what they need, asked, changed, stopped.
 -module(applications).
 -export([start/0, start/2, prep_stop/1, stop/1]).
 

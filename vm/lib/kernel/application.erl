@@ -1,4 +1,4 @@
-%% Applications: what programs ask of those that are loaded and running, and starting one with all that it needs.
+%% Applications: what is asked of those that are known, and starting them.
 %%
 %% Everything is asked of application_controller, which holds what is known.
 %%
