@@ -364,7 +364,10 @@ format_status(Option, [_, System, Parent, Debug, {#server{name = Name, module = 
     Header = lists:concat(["Status for generic server ", header_name(Name)]),
     [{header, Header},
      {data, [{"Status", System}, {"Parent", Parent}, {"Logged events", sys:get_log(Debug)}]}
-     | [status_data(Module, Option, State)]].
+     | listed(status_data(Module, Option, State))].
+
+listed(Data) when is_list(Data) -> Data;
+listed(Data) -> [Data].
 
 status_data(Module, normal, State) ->
     case {erlang:function_exported(Module, format_status, 1), erlang:function_exported(Module, format_status, 2)} of
