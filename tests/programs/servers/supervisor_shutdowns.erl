@@ -23,7 +23,7 @@ run(End) ->
     Children = [{Id, monitor(process, Pid)} || {Id, Pid, _, _} <- supervisor:which_children(Supervisor)],
     End(Supervisor),
     Reason = receive {'EXIT', Supervisor, Why} -> Why after 5000 -> none end,
-    Reasons = [{Id, receive {'DOWN', Monitor, _, _, Its} -> Its after 0 -> alive end} || {Id, Monitor} <- Children],
+    Reasons = [{Id, receive {'DOWN', Monitor, _, _, Its} -> Its after 5000 -> alive end} || {Id, Monitor} <- Children],
     {Reason, Reasons, said()}.
 
 said() -> receive {said, Id, Reason} -> [{Id, Reason} | said()] after 0 -> [] end.

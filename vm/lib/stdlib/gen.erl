@@ -4,13 +4,12 @@
 %% answered with {Tag, Reply}; the tag is [alias | Reference], so that an answer after a time-out reaches nobody.
 %%
 %% Invariant: a caller is told when the process it calls ends: it never waits for the dead.
-%%
-%% Absent on purpose: collections of request identifiers.
 -module(gen).
 
 -export([start/5, start/6, init_it/6, init_it/7, call/3, call/4, reply/2, stop/1, stop/3, name/1, unregister_name/1,
          get_proc_name/1, get_parent/0, debug_options/2, hibernate_after/1]).
--export([send_request/3, wait_response/2, receive_response/2, check_response/2]).
+-export([send_request/3, send_request/5, wait_response/2, wait_response/3, receive_response/2, receive_response/3,
+         check_response/2, check_response/3, reqids_new/0, reqids_size/1, reqids_add/3, reqids_to_list/1]).
 
 -define(DEFAULT_TIMEOUT, 5000).
 
@@ -207,15 +206,18 @@ wait_response(Monitor, Timeout) ->
     receive
         {[alias | Monitor], Reply} -> replied(Monitor, Reply);
         {'DOWN', Monitor, _, Process, Reason} -> {error, {Reason, as_called(Process)}}
-    after Timeout -> timeout
+    after remaining(Timeout) -> timeout
     end.
+
+remaining({abs, Time}) -> max(0, Time - erlang:monotonic_time(millisecond));
+remaining(Timeout) -> Timeout.
 
 %% Unlike wait_response/2 a time-out gives the answer up.
 receive_response(Monitor, Timeout) ->
     receive
         {[alias | Monitor], Reply} -> replied(Monitor, Reply);
         {'DOWN', Monitor, _, Process, Reason} -> {error, {Reason, as_called(Process)}}
-    after Timeout ->
+    after remaining(Timeout) ->
         erlang:demonitor(Monitor, [flush]),
         receive
             {[alias | Monitor], Reply} -> {reply, Reply}
@@ -225,11 +227,78 @@ receive_response(Monitor, Timeout) ->
 
 check_response({[alias | Monitor], Reply}, Monitor) -> replied(Monitor, Reply);
 check_response({'DOWN', Monitor, _, Process, Reason}, Monitor) -> {error, {Reason, as_called(Process)}};
-check_response(_, _) -> no_reply.
+check_response(_, Monitor) when is_reference(Monitor) -> no_reply;
+check_response(_, _) -> error(badarg).
 
 replied(Monitor, Reply) ->
     erlang:demonitor(Monitor, [flush]),
     {reply, Reply}.
+
+%% Collections of requests, #{Request => Label}: what is answered first is taken first.
+
+reqids_new() -> #{}.
+
+reqids_size(Requests) when is_map(Requests) -> map_size(Requests);
+reqids_size(_) -> error(badarg).
+
+reqids_add(Request, Label, Requests)
+  when is_reference(Request), is_map(Requests), not is_map_key(Request, Requests) ->
+    Requests#{Request => Label};
+reqids_add(_, _, _) ->
+    error(badarg).
+
+reqids_to_list(Requests) when is_map(Requests) -> maps:to_list(Requests);
+reqids_to_list(_) -> error(badarg).
+
+send_request(Process, Label, Request, RequestLabel, Requests) when is_map(Requests) ->
+    Requests#{send_request(Process, Label, Request) => RequestLabel}.
+
+wait_response(Requests, Timeout, Delete) when is_map(Requests), is_boolean(Delete) ->
+    first_response(Requests, Timeout, Delete).
+
+%% Unlike wait_response/3 a time-out gives all answers up.
+receive_response(Requests, Timeout, Delete) when is_map(Requests), is_boolean(Delete) ->
+    Response = first_response(Requests, Timeout, Delete),
+    _ = [given_up(Monitor) || Response =:= timeout, Monitor <- maps:keys(Requests)],
+    Response.
+
+given_up(Monitor) ->
+    erlang:demonitor(Monitor, [flush]),
+    receive
+        {[alias | Monitor], _} -> ok
+    after 0 -> ok
+    end.
+
+first_response(Requests, _, _) when map_size(Requests) =:= 0 ->
+    no_request;
+first_response(Requests, Timeout, Delete) ->
+    receive
+        {[alias | Monitor], _} = Message when is_map_key(Monitor, Requests) ->
+            labelled(Message, Monitor, Requests, Delete);
+        {'DOWN', Monitor, _, _, _} = Message when is_map_key(Monitor, Requests) ->
+            labelled(Message, Monitor, Requests, Delete)
+    after remaining(Timeout) -> timeout
+    end.
+
+check_response(_, Requests, Delete) when is_map(Requests), map_size(Requests) =:= 0, is_boolean(Delete) ->
+    no_request;
+check_response({[alias | Monitor], _} = Message, Requests, Delete)
+  when is_map_key(Monitor, Requests), is_boolean(Delete) ->
+    labelled(Message, Monitor, Requests, Delete);
+check_response({'DOWN', Monitor, _, _, _} = Message, Requests, Delete)
+  when is_map_key(Monitor, Requests), is_boolean(Delete) ->
+    labelled(Message, Monitor, Requests, Delete);
+check_response(_, Requests, Delete) when is_map(Requests), is_boolean(Delete) ->
+    no_reply.
+
+labelled(Message, Monitor, Requests, Delete) ->
+    {Label, Others} = maps:take(Monitor, Requests),
+    Left =
+        case Delete of
+            true -> Others;
+            false -> Requests
+        end,
+    {check_response(Message, Monitor), Label, Left}.
 
 reply({_, [alias | Alias] = Tag}, Reply) when is_reference(Alias) ->
     Alias ! {Tag, Reply},

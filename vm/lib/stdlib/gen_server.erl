@@ -5,13 +5,14 @@
 %% Invariant: the callback module sees its messages in the order they came, but system messages.
 %% Invariant: terminate/2 is called before the process ends, whatever the reason but a signal it does not trap.
 %%
-%% Absent on purpose: collections of request identifiers, and calls of several nodes at once beyond this one.
+%% Absent on purpose: calls of several nodes at once beyond this one.
 -module(gen_server).
 
 -export([start/3, start/4, start_link/3, start_link/4, start_monitor/3, start_monitor/4, stop/1, stop/3, call/2, call/3,
          cast/2, reply/2, abcast/2, abcast/3, multi_call/2, multi_call/3, multi_call/4, send_request/2,
-         wait_response/1, wait_response/2, receive_response/1, receive_response/2, check_response/2, enter_loop/3,
-         enter_loop/4, enter_loop/5]).
+         send_request/4, wait_response/1, wait_response/2, wait_response/3, receive_response/1, receive_response/2,
+         receive_response/3, check_response/2, check_response/3, reqids_new/0, reqids_size/1, reqids_add/3,
+         reqids_to_list/1, enter_loop/3, enter_loop/4, enter_loop/5]).
 -export([init_it/6, wake_hib/1, system_continue/3, system_terminate/4, system_code_change/4, system_get_state/1,
          system_replace_state/2, format_status/2]).
 
@@ -130,6 +131,28 @@ receive_response(Monitor, Timeout) ->
 
 check_response(Message, Monitor) ->
     gen:check_response(Message, Monitor).
+
+%% The same with many requests, each with a label.
+
+send_request(Server, Request, Label, Requests) ->
+    gen:send_request(Server, '$gen_call', Request, Label, Requests).
+
+wait_response(Requests, Timeout, Delete) ->
+    gen:wait_response(Requests, Timeout, Delete).
+
+receive_response(Requests, Timeout, Delete) ->
+    gen:receive_response(Requests, Timeout, Delete).
+
+check_response(Message, Requests, Delete) ->
+    gen:check_response(Message, Requests, Delete).
+
+reqids_new() -> gen:reqids_new().
+
+reqids_size(Requests) -> gen:reqids_size(Requests).
+
+reqids_add(Request, Label, Requests) -> gen:reqids_add(Request, Label, Requests).
+
+reqids_to_list(Requests) -> gen:reqids_to_list(Requests).
 
 %% The new process.
 

@@ -85,7 +85,9 @@ init_p(Parent, Ancestors, Module, Function, Arguments) ->
         Class:Reason:Trace -> crashed(Class, Reason, Trace)
     end.
 
-%% A behaviour's process is called after the init function of its callback module, a supervisor's after its own.
+%% A behaviour's process is called after the init function of its callback module; but an event manager has none, and
+%% that of a supervisor is not the supervisor's own.
+initial_of(gen, init_it, [gen_event | _]) -> {gen_event, init_it, 6};
 initial_of(gen, init_it, [_, _, _, supervisor, {_, Module, _}, _]) -> {supervisor, Module, 1};
 initial_of(gen, init_it, [_, _, _, _, supervisor, {_, Module, _}, _]) -> {supervisor, Module, 1};
 initial_of(gen, init_it, [_, _, _, Module, _, _]) when is_atom(Module) -> {Module, init, 1};
