@@ -81,6 +81,7 @@ fn faults(program: &Program) -> Vec<String> {
     let mut rules = vec![
         (title.starts_with("%% ") && title.chars().count() <= 83, "opens with a subtitle of 80 characters"),
         (source.contains(&format!("-module({name}).\n")), "is the module its file is named after"),
+        (source.matches("\n-module(").count() == 1, "is one module"),
         (source.contains("-export([start/0"), "exports start/0"),
         (expected.ends_with('\n') && expected.trim() != "", "prints whole lines"),
     ];

@@ -1,9 +1,5 @@
 %% What is taken for an iterator of a map, and what is not.
-<<<<<<<< HEAD:tests/programs/since27/iterators_in_order.erl
--module(iterators_in_order).
-========
 -module(iterators_taken).
->>>>>>>> oracle:tests/programs/since27/iterators_taken.erl
 -export([start/0]).
 
 start() ->
