@@ -4,13 +4,12 @@
 %% answered with {Tag, Reply}; the tag is [alias | Reference], so that an answer after a time-out reaches nobody.
 %%
 %% Invariant: a caller is told when the process it calls ends: it never waits for the dead.
-%%
-%% Absent on purpose: collections of request identifiers.
 -module(gen).
 
 -export([start/5, start/6, init_it/6, init_it/7, call/3, call/4, reply/2, stop/1, stop/3, name/1, unregister_name/1,
          get_proc_name/1, get_parent/0, debug_options/2, hibernate_after/1]).
--export([send_request/3, wait_response/2, receive_response/2, check_response/2]).
+-export([send_request/3, wait_response/2, wait_response/3, receive_response/2, receive_response/3, check_response/2,
+         check_response/3, reqids_new/0, reqids_size/1, reqids_add/3, reqids_to_list/1]).
 
 -define(DEFAULT_TIMEOUT, 5000).
 
@@ -207,7 +206,7 @@ wait_response(Monitor, Timeout) ->
     receive
         {[alias | Monitor], Reply} -> replied(Monitor, Reply);
         {'DOWN', Monitor, _, Process, Reason} -> {error, {Reason, as_called(Process)}}
-    after Timeout -> timeout
+    after remaining(Timeout) -> timeout
     end.
 
 %% Unlike wait_response/2 a time-out gives the answer up.
@@ -215,7 +214,7 @@ receive_response(Monitor, Timeout) ->
     receive
         {[alias | Monitor], Reply} -> replied(Monitor, Reply);
         {'DOWN', Monitor, _, Process, Reason} -> {error, {Reason, as_called(Process)}}
-    after Timeout ->
+    after remaining(Timeout) ->
         erlang:demonitor(Monitor, [flush]),
         receive
             {[alias | Monitor], Reply} -> {reply, Reply}
@@ -230,6 +229,64 @@ check_response(_, _) -> no_reply.
 replied(Monitor, Reply) ->
     erlang:demonitor(Monitor, [flush]),
     {reply, Reply}.
+
+%% Collections of requests: Monitor => Label. An answer comes with its label and with the collection as it is then.
+
+reqids_new() -> #{}.
+
+reqids_size(Requests) -> map_size(Requests).
+
+reqids_add(Monitor, Label, Requests) -> Requests#{Monitor => Label}.
+
+reqids_to_list(Requests) -> maps:to_list(Requests).
+
+wait_response(Requests, _, _) when map_size(Requests) =:= 0 ->
+    no_request;
+wait_response(Requests, Timeout, Delete) ->
+    receive
+        {[alias | Monitor], _} = Message when is_map_key(Monitor, Requests) ->
+            labelled(Message, Monitor, Requests, Delete);
+        {'DOWN', Monitor, _, _, _} = Message when is_map_key(Monitor, Requests) ->
+            labelled(Message, Monitor, Requests, Delete)
+    after remaining(Timeout) -> timeout
+    end.
+
+%% A time-out gives all of the answers up, but one that is there.
+receive_response(Requests, Timeout, Delete) ->
+    case wait_response(Requests, Timeout, Delete) of
+        timeout ->
+            lists:foreach(fun(Monitor) -> erlang:demonitor(Monitor, [flush]) end, maps:keys(Requests)),
+            given_up(Requests, Delete);
+        Response -> Response
+    end.
+
+given_up(Requests, Delete) ->
+    receive
+        {[alias | Monitor], _} = Message when is_map_key(Monitor, Requests) ->
+            labelled(Message, Monitor, Requests, Delete)
+    after 0 -> timeout
+    end.
+
+check_response(_, Requests, _) when map_size(Requests) =:= 0 ->
+    no_request;
+check_response({[alias | Monitor], _} = Message, Requests, Delete) when is_map_key(Monitor, Requests) ->
+    labelled(Message, Monitor, Requests, Delete);
+check_response({'DOWN', Monitor, _, _, _} = Message, Requests, Delete) when is_map_key(Monitor, Requests) ->
+    labelled(Message, Monitor, Requests, Delete);
+check_response(_, _, _) ->
+    no_reply.
+
+labelled(Message, Monitor, Requests, Delete) ->
+    Left =
+        case Delete of
+            true -> maps:remove(Monitor, Requests);
+            false -> Requests
+        end,
+    {check_response(Message, Monitor), maps:get(Monitor, Requests), Left}.
+
+%% How long there is to wait, in milliseconds from now.
+remaining({abs, Time}) -> max(0, Time - erlang:monotonic_time(millisecond));
+remaining(Timeout) -> Timeout.
 
 reply({_, [alias | Alias] = Tag}, Reply) when is_reference(Alias) ->
     Alias ! {Tag, Reply},
