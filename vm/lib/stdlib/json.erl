@@ -1,10 +1,10 @@
 %% JSON texts (RFC 8259) as terms and back, and laid out for people.
 %%
-%% A text that ends within a value leaves {continue, Rest}: what is not used yet, from the beginning of the token that it
-%% ends in, and where the decoder stands. That is a stack of what is open: {array, Before}, {object, Before}, {key, Key},
-%% where Before is what was being made around it.
+%% A text that ends within a value leaves {continue, State}: what is not used yet, from the beginning of the token that
+%% it ends in, and where the decoder stands. That is a stack of what is open: {array, Before}, {object, Before},
+%% {key, Key}, where Before is what was being made around it.
 %%
-%% Invariant: decoding goes through a text with calls in tail position only: depth costs heap, never stack of the machine.
+%% Invariant: decoding goes through a text with calls in tail position only, however deep the text is.
 %% Invariant: strings are checked: escapes are whole, surrogates come in pairs, bytes are UTF-8.
 -module(json).
 
@@ -59,8 +59,8 @@ decoder(Callbacks) ->
              object_push = ObjectPush, object_finish = ObjectFinish, float = Float, integer = Integer, string = String,
              null = Null}.
 
-%% What comes next where: a value, a value or the end of an array, a key or the end of an object, a key, a colon, or what
-%% follows a value.
+%% What comes next where: a value, a value or the end of an array, a key or the end of an object, a key, a colon, or
+%% what follows a value.
 next(Place, <<Byte, Text/binary>>, Stack, Made, Decoder) when ?IS_BLANK(Byte) ->
     next(Place, Text, Stack, Made, Decoder);
 next(Place, <<>>, Stack, Made, Decoder) ->
@@ -365,15 +365,13 @@ encode_binary(Binary) when is_binary(Binary) ->
 quoted(Text, From, Size) ->
     case plain(Text) of
         {plain, Bytes, Rest} -> quoted(Rest, From, Size + Bytes);
-        {invalid, Byte} when Byte >= 16#20 -> error({invalid_byte, Byte});
-        _ ->
-            Passed = binary:part(From, 0, Size),
-            case Text of
-                <<>> -> [Passed];
-                <<Byte, Rest/binary>> when Byte < 16#80 -> [Passed, escape_of(Byte) | quoted(Rest, Rest, 0)];
-                _ -> error(unexpected_end)
-            end
+        Problem -> [binary:part(From, 0, Size) | quoted_escape(Text, Problem)]
     end.
+
+quoted_escape(<<>>, _) -> [];
+quoted_escape(<<Byte, Rest/binary>>, _) when Byte < 16#80 -> [escape_of(Byte) | quoted(Rest, Rest, 0)];
+quoted_escape(_, {invalid, Byte}) -> error({invalid_byte, Byte});
+quoted_escape(_, special) -> error(unexpected_end).
 
 encode_binary_escape_all(Binary) when is_binary(Binary) ->
     [$", escaped_all(Binary), $"].
