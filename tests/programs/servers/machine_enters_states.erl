@@ -1,4 +1,4 @@
-%% gen_statem: state enter calls: from where, their actions, states that are repeated, and what they may not do.
+%% gen_statem: states that are entered and repeated, and what they may not do then.
 -module(machine_enters_states).
 
 -behaviour(gen_statem).

@@ -1,4 +1,4 @@
-%% gen_statem: inserted events, postponed ones and those of the mailbox, and in which order they come.
+%% gen_statem: the order of inserted events, postponed ones and messages.
 -module(machine_event_order).
 
 -behaviour(gen_statem).

@@ -1,4 +1,4 @@
-%% gen_statem: returns and actions that are none, exceptions, and values that are thrown instead of returned.
+%% gen_statem: returns and actions that are none, exceptions, thrown returns.
 -module(machine_fails).
 
 -behaviour(gen_statem).

@@ -1,4 +1,4 @@
-%% gen_statem: machines that hibernate, as an action says or when nothing happens for long.
+%% gen_statem: hibernation, as an action says or when nothing happens for long.
 -module(machine_hibernates).
 
 -behaviour(gen_statem).

@@ -1,4 +1,4 @@
-%% gen_statem: system messages: state, status, holding, changing code, and how a module tells its status.
+%% gen_statem: system messages: state, status, holding, changing code.
 -module(machine_looked_at).
 
 -behaviour(gen_statem).

@@ -1,4 +1,4 @@
-%% gen_statem: answers: at once, later, by another process, several, with the end; and calls that wait too short.
+%% gen_statem: answers at once, later, by others; calls that wait too short.
 -module(machine_replies).
 
 -behaviour(gen_statem).

@@ -1,4 +1,4 @@
-%% gen_statem: event, state and named time-outs: set, set anew, cancelled, updated, and left behind.
+%% gen_statem: time-outs that are set, set anew, cancelled, updated, left.
 -module(machine_timeouts).
 
 -behaviour(gen_statem).

@@ -1,4 +1,4 @@
-%% gen_statem: time-outs of no time come after what is queued and before the mailbox.
+%% gen_statem: time-outs of no time come after the queue, before the mailbox.
 -module(machine_timeouts_of_zero).
 
 -behaviour(gen_statem).

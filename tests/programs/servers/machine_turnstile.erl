@@ -1,4 +1,4 @@
-%% gen_statem: a turnstile, with a function for each state; calls, casts, messages, and a name.
+%% gen_statem: a turnstile, with a function for each state, and a name.
 -module(machine_turnstile).
 
 -behaviour(gen_statem).

@@ -1,4 +1,4 @@
-%% json:decode/3 and the decoders that take a text piece by piece, with callbacks of every kind.
+%% json: decoders that take a text piece by piece, and callbacks of every kind.
 -module(json_decoded_by_pieces).
 -export([start/0]).
 

@@ -1,4 +1,4 @@
-%% json:encode/1,2 and the encoders of each kind of value; escapes, keys, and what has no text.
+%% json: encoders of each kind of value; escapes, keys, and what has no text.
 -module(json_encoded).
 -export([start/0]).
 

@@ -1,4 +1,4 @@
-%% rand: what each generator makes of seeds of every kind; states, exports and jumps.
+%% rand: what each generator makes of seeds of every kind; exports and jumps.
 -module(random_sequences).
 -export([start/0]).
 

@@ -1,4 +1,4 @@
-%% State machines: a process that has a state and data, and handles one event after another as its state says.
+%% State machines: processes that handle event after event as their state says.
 %%
 %% An event is {Type, Content}. The type is {call, From}, cast, info, internal, or the name of a time-out: timeout,
 %% state_timeout or {timeout, Name}. Events come from the mailbox, from actions, from what was postponed, and from

@@ -40,8 +40,8 @@
         (16#657E19F00D4B3584DDD98EE4BE41E015AC26D5D20F9B49FA81B0090567FD9F0 bsl 256) bor
         (16#BCB3B7C4CC049C536E62A33CC2323831B45A3A8A3CEF3CC0F02F778573CF0F0A bsl 512) bor
         (16#B10773CBE19F5FC1A1504ACD83F240C6007E76CE bsl 768))).
-%% The layers of the ziggurat, all of one area: the one at the bottom is first and has the tail, which begins at TAIL. How
-%% far the layer above reaches of 2^51, how wide 1 of 2^51 is, and the height of the curve at its end.
+%% The layers of the ziggurat, all of one area: the one at the bottom is first and has the tail, which begins at TAIL.
+%% How far the layer above reaches of 2^51, how wide 1 of 2^51 is, and the height of the curve at its end.
 -define(TAIL, 3.6541528853610088).
 -define(TAIL_INVERSE, 0.27366123732975828).
 -define(WITHIN,
@@ -253,7 +253,8 @@ keeping({Value, State}) ->
 
 algorithm(exsss) -> #{type => exsss, bits => 58, next => fun exsss_next/1, jump => fun exsp_jump/1};
 algorithm(exro928ss) -> #{type => exro928ss, bits => 58, next => fun exro928_next/1, jump => fun exro928_jump/1};
-algorithm(exrop) -> #{type => exrop, bits => 58, weak_low_bits => 1, next => fun exrop_next/1, jump => fun exrop_jump/1};
+algorithm(exrop) ->
+    #{type => exrop, bits => 58, weak_low_bits => 1, next => fun exrop_next/1, jump => fun exrop_jump/1};
 algorithm(exs1024s) ->
     #{type => exs1024s, bits => 64, weak_low_bits => 3, next => fun exs1024_next/1, jump => fun exs1024_jump/1};
 algorithm(exsp) -> #{type => exsp, bits => 58, weak_low_bits => 1, next => fun exsp_next/1, jump => fun exsp_jump/1};
@@ -525,8 +526,8 @@ normal_s(Mean, Variance, State) when Variance > 0 ->
     {X, NewState} = normal_s(State),
     {Mean + math:sqrt(Variance) * X, NewState}.
 
-%% The ziggurat: of 52 random bits one is the sign, eight of the others say which layer, and all 51 where in it. What lies
-%% within the layer above counts at once.
+%% The ziggurat: of 52 random bits one is the sign, eight of the others say which layer, and all 51 where in it. What
+%% lies within the layer above counts at once.
 normal_s({Algorithm, Numbers}) ->
     {Bits, NewNumbers} = normal_bits(Algorithm, Numbers),
     Where = Bits bsr 1,
