@@ -398,8 +398,10 @@ act(Action, #turn{timeouts = Timeouts} = Turn) ->
         Timeout -> Turn#turn{timeouts = [Timeout | Timeouts]}
     end.
 
+%% There is no event to postpone when a machine begins.
 act_postponing(true, Action, #turn{kind = enter} = Turn) ->
     failed({bad_state_enter_action_from_state_function, Action}, Turn);
+act_postponing(_, _, #turn{kind = init} = Turn) -> Turn;
 act_postponing(Flag, _, Turn) -> Turn#turn{postpone = Flag}.
 
 is_event_type({call, {_, _}}) -> true;
@@ -432,30 +434,18 @@ moved(#turn{entered = true, machine = #machine{enters = true} = Machine} = Turn)
     #turn{previous = Previous, state = State, data = Data} = Turn,
     result(called(enter, Previous, State, Data, Machine), Turn#turn{kind = enter, entered = false});
 moved(#turn{event = Event, queue = Queue, at = #at{state = Old} = At, state = State, data = Data} = Turn) ->
-    Postponed = postponed(Turn),
+    {Done, Postponed} =
+        case Turn#turn.postpone of
+            true -> {postpone, [Event | At#at.postponed]};
+            false -> {consume, At#at.postponed}
+        end,
     {NewQueue, NewAt} =
         case State of
             Old -> {Queue, At#at{postponed = Postponed}};
             _ -> {lists:reverse(Postponed, Queue), (cancelled(state_timeout, At))#at{postponed = []}}
         end,
-    Machine =
-        case Event of
-            {internal, init_state} -> seen(consume, Turn);
-            _ when Turn#turn.postpone -> seen(postpone, Turn);
-            _ -> seen(consume, Turn)
-        end,
-    timed(lists:reverse(Turn#turn.inserted, NewQueue), Turn#turn.timeouts, Turn#turn.hibernate, Machine,
-          NewAt#at{state = State, data = Data}).
-
-%% There is no event to postpone when a machine begins.
-postponed(#turn{postpone = true, event = Event, at = #at{postponed = Postponed}})
-  when Event =/= {internal, init_state} ->
-    [Event | Postponed];
-postponed(#turn{at = #at{postponed = Postponed}}) ->
-    Postponed.
-
-seen(Done, #turn{machine = Machine, event = Event, at = #at{state = Old}, state = State}) ->
-    debugged(Machine, {Done, Event, Old, State}).
+    timed(lists:reverse(Turn#turn.inserted, NewQueue), Turn#turn.timeouts, Turn#turn.hibernate,
+          debugged(Turn#turn.machine, {Done, Event, Old, State}), NewAt#at{state = State, data = Data}).
 
 %% Of the time-outs of a type the last one counts.
 
