@@ -107,6 +107,9 @@ fn the_checked_in_pack_is_what_the_sources_compile_to() {
 
 #[test]
 fn the_checked_in_pack_holds_a_module_for_every_source() {
+    if std::env::var_os("UPDATE").is_some() {
+        return eprintln!("skipped: the pack is being written");
+    }
     let bytes = fs::read(library().join("library.avm")).expect("the pack is checked in");
     let pack = Pack::parse(&bytes).expect("the pack can be read");
     for source in applications().iter().flat_map(|application| sources(application)) {
