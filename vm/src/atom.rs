@@ -118,7 +118,7 @@ names! {
     noconnect = "noconnect", nosuspend = "nosuspend",
     exited = "exited", spawn_reply = "spawn_reply", reply_tag = "reply_tag", yes = "yes", no = "no",
     error_only = "error_only", success_only = "success_only",
-    garbage_collect = "garbage_collect", cancel_timer = "cancel_timer", read_timer = "read_timer",
+    garbage_collect = "garbage_collect", hibernate = "hibernate", cancel_timer = "cancel_timer", read_timer = "read_timer",
     erl_erts_errors = "erl_erts_errors", erl_stdlib_errors = "erl_stdlib_errors",
     erl_kernel_errors = "erl_kernel_errors", format_bs_fail = "format_bs_fail", atomics = "atomics",
     counters = "counters", persistent_term = "persistent_term", re = "re", os = "os", badopt = "badopt",

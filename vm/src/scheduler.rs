@@ -255,6 +255,13 @@ fn kept_from_running(system: &System, process: &Process) -> Option<Next> {
     match system.receive_signals(process) {
         Some(reason) => Some(Next::End(Ending::Exited(reason))),
         None if process.suspensions.get() > 0 => Some(Next::Wait),
+        None if process.hibernating.get().is_some() => {
+            if process.mailbox.borrow().is_empty() {
+                return Some(Next::Wait);
+            }
+            process.hibernating.set(None);
+            None
+        }
         None => None,
     }
 }

@@ -304,7 +304,10 @@ unsafe fn take_control(s: State, control: Control<'_>, continuation: Continuatio
             Control::Rest(value) => {
                 s.set_x(0, value.word());
                 match try_collect_all(resume(s), 1) {
-                    Ok(s) => leave(s, s.term(s.x(0)), continuation, Exit::Waiting),
+                    Ok(s) => {
+                        s.process().hibernating.set(Some(0));
+                        leave(s, s.term(s.x(0)), continuation, Exit::Waiting)
+                    }
                     Err(left) => left,
                 }
             }
@@ -429,7 +432,10 @@ unsafe fn hibernate(s: State, callee: Callee<'_>, args: &[Term<'_>]) -> State {
             _ => return enter(s, callee, callee_word(callee), args.len()),
         };
         match try_collect_all(s, args.len()) {
-            Ok(s) => suspend(s, entry, args.len(), Exit::Waiting),
+            Ok(s) => {
+                s.process().hibernating.set(Some(3));
+                suspend(s, entry, args.len(), Exit::Waiting)
+            }
             Err(left) => left,
         }
     }

@@ -165,6 +165,8 @@ pub struct Process {
     pub timed_out: OwnedCell<bool>,
     /// Whether its crash is a report on the console.
     pub reported: OwnedCell<bool>,
+    /// The arity of the `erlang:hibernate` in which it sleeps until a message comes.
+    pub hibernating: OwnedCell<Option<u8>>,
     /// The priority, as its atom.
     pub priority: Priority,
     /// The module that `process_flag(error_handler, _)` names.
@@ -208,6 +210,7 @@ impl Process {
             timer: OwnedCell::new(0),
             timed_out: OwnedCell::new(false),
             reported: OwnedCell::new(true),
+            hibernating: OwnedCell::new(None),
             priority: Priority::new(names::normal),
             error_handler: OwnedCell::new(names::error_handler),
             suspensions: OwnedCell::new(0),

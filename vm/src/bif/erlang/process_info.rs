@@ -40,7 +40,10 @@ const ITEMS: &[(&str, Item)] = &[
         Some(name) => Ok(Term::atom(name)),
         None => Ok(Term::NIL),
     }),
-    ("current_function", |view| function(view, places(view.system, view.process).first())),
+    ("current_function", |view| match view.process.hibernating.get() {
+        Some(arity) => mfa(view.arena, names::erlang, names::hibernate, u32::from(arity)),
+        None => function(view, places(view.system, view.process).first()),
+    }),
     ("initial_call", |view| {
         let (module, name, arity) = view.process.initial_call.get();
         mfa(view.arena, module, name, arity)
@@ -69,12 +72,21 @@ const ITEMS: &[(&str, Item)] = &[
     ("catchlevel", |view| {
         view.arena.usize(view.process.stack().iter().filter(|word| word.is_catch()).count())
     }),
-    ("current_location", |view| match places(view.system, view.process).first() {
-        Some(place) => stack_entry(view.arena, place),
-        None => Ok(Term::atom(names::undefined)),
+    ("current_location", |view| {
+        match (view.process.hibernating.get(), places(view.system, view.process).first()) {
+            (Some(arity), _) => {
+                let arity = Term::small_number(i32::from(arity));
+                view.arena.tuple(&[Term::atom(names::erlang), Term::atom(names::hibernate), arity, Term::NIL])
+            }
+            (None, Some(place)) => stack_entry(view.arena, place),
+            (None, None) => Ok(Term::atom(names::undefined)),
+        }
     }),
     ("current_stacktrace", |view| {
-        let places = places(view.system, view.process);
+        let mut places = places(view.system, view.process);
+        if view.process.hibernating.get() == Some(3) {
+            places.clear();
+        }
         let entries = places.iter().map(|place| stack_entry(view.arena, place));
         view.arena.list_forward(entries, Term::NIL)
     }),
