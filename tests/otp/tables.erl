@@ -25,7 +25,7 @@ graphs() ->
     show(digraph:vertex(G, e)),
     digraph:del_vertex(G, c),
     show(digraph_utils:topsort(digraph_utils:subgraph(G, [a, b]))),
-    show(lists:sort(digraph_utils:components(G))),
+    show(lists:sort([lists:sort(C) || C <- digraph_utils:components(G)])),
     show(lists:keyfind(type, 1, digraph:info(G)) =/= ok),
     digraph:delete(G),
     Acyclic = digraph:new([acyclic]),
