@@ -12,7 +12,7 @@ start() ->
     [show(gen_statem:call(Pid, {act, Mode, Action}))
      || Action <- Events, Mode <- [[handle_event_function], state_functions, [state_functions, state_enter],
                                    [handle_event_function, state_enter]]],
-    [show(gen_statem:call(Pid, {go, State, [handle_event_function, state_enter], pop_callback_module}))
+    [show(settled(Pid, gen_statem:call(Pid, {go, State, [handle_event_function, state_enter], pop_callback_module})))
      || State <- [two, one, two]],
     show(gen_statem:call(Pid, {act, state_functions, pop_callback_module})),
     show(sys:get_state(Pid)),
@@ -22,6 +22,11 @@ start() ->
                            {[], {push_callback_module, ?MODULE}}, {state_functions, {change_callback_module, 1}},
                            {state_functions, {push_callback_module, not_a_module}}]],
     ok.
+
+%% An answer, once all that the machine does at once is done.
+settled(Pid, Answer) ->
+    _ = sys:get_state(Pid),
+    Answer.
 
 ends(Mode, Action) ->
     {ok, {Pid, M}} = gen_statem:start_monitor(?MODULE, [], []),

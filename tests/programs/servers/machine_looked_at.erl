@@ -24,7 +24,9 @@ start() ->
     show(sys:get_state(Pid)),
     show(gen_statem:call(Pid, {go, next})),
     show(sys:get_state(Pid)),
-    show(sys:terminate(Pid, by_sys)),
+    Monitor = monitor(process, Pid),
+    Ended = sys:terminate(Pid, by_sys),
+    receive {'DOWN', Monitor, process, Pid, by_sys} -> show(Ended) end,
     ok.
 
 status(Pid) ->
