@@ -127,7 +127,7 @@ send_request(Machine, Request) ->
     gen:send_request(Machine, '$gen_call', Request).
 
 send_request(Machine, Request, Label, Requests) when is_map(Requests) ->
-    gen:reqids_add(send_request(Machine, Request), Label, Requests).
+    gen:send_request(Machine, '$gen_call', Request, Label, Requests).
 
 wait_response(Request) ->
     wait_response(Request, infinity).
@@ -162,21 +162,13 @@ check_response(Message, Request) ->
 check_response(Message, Requests, Delete) when is_map(Requests), is_boolean(Delete) ->
     gen:check_response(Message, Requests, Delete).
 
-reqids_new() ->
-    gen:reqids_new().
+reqids_new() -> gen:reqids_new().
 
-reqids_size(Requests) ->
-    valid(is_map(Requests), [Requests]),
-    gen:reqids_size(Requests).
+reqids_size(Requests) -> gen:reqids_size(Requests).
 
-reqids_add(Request, Label, Requests) ->
-    valid(is_reference(Request) andalso is_map(Requests) andalso not is_map_key(Request, Requests),
-          [Request, Label, Requests]),
-    gen:reqids_add(Request, Label, Requests).
+reqids_add(Request, Label, Requests) -> gen:reqids_add(Request, Label, Requests).
 
-reqids_to_list(Requests) ->
-    valid(is_map(Requests), [Requests]),
-    gen:reqids_to_list(Requests).
+reqids_to_list(Requests) -> gen:reqids_to_list(Requests).
 
 valid(true, _) -> ok;
 valid(false, Arguments) -> erlang:error(badarg, Arguments).

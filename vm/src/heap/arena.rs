@@ -28,8 +28,8 @@ use super::shared::SharedBytes;
 pub const HEAP_BITS_BYTES: usize = 64;
 /// The least room of a bitstring that was appended to and may be again.
 const APPENDED_BYTES: usize = 256;
-/// The least and the most free words that a fragment is made with beyond the request that made it; in between it is a quarter of
-/// what all before have together.
+/// The least and the most free words that a fragment is made with beyond the request that made it; in between it is a
+/// quarter of what all before have together.
 const FRAGMENT_WORDS: (usize, usize) = (16, if usize::BITS == 64 { 1 << 15 } else { 256 });
 
 /// There is no memory for a term.

@@ -113,7 +113,7 @@ impl Parcel {
     }
 
     /// Copies the term to so many words of a heap, where they are enough and nothing of it is counted: the copy, and the
-    /// words that are left.
+    /// address behind its words.
     ///
     /// # Safety
     /// The words are free, and nobody else has them.
@@ -326,7 +326,7 @@ pub(super) struct Measure {
 
 /// The elements of a tuple, if none of them lies in a heap.
 #[inline]
-pub(super) fn flat_tuple<'h>(term: Term<'h>) -> Option<&'h [Term<'h>]> {
+fn flat_tuple<'h>(term: Term<'h>) -> Option<&'h [Term<'h>]> {
     term.as_tuple().filter(|elements| elements.iter().all(|element| !element.word().is_pointer()))
 }
 

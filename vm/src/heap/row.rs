@@ -15,8 +15,8 @@ use core::ptr::NonNull;
 use smallvec::SmallVec;
 
 use super::arena::{OutOfMemory, give_back};
-use super::copy::{Destination, copy_into, flat_tuple, measure};
-use crate::term::{Boxed, Term, Word};
+use super::copy::{Destination, copy_into, measure};
+use crate::term::{Term, Word};
 
 /// A tuple that no process has.
 #[derive(Debug)]
@@ -68,9 +68,6 @@ impl Row {
     /// There is no memory for it, or it is no tuple.
     pub fn new(tuple: Term<'_>) -> Result<Row, OutOfMemory> {
         tuple.as_tuple().ok_or(OutOfMemory)?;
-        if let Some(elements) = flat_tuple(tuple) {
-            return Row::flat(elements);
-        }
         let size = measure(tuple);
         let listed = if size.counts > 0 { size.counts + 1 } else { 0 };
         let all = 1 + size.words + listed;
@@ -87,18 +84,6 @@ impl Row {
         };
         let filling = Filling { block: start, next: Cell::new(1), end: 1 + size.words, counts };
         copy_into(&filling, tuple)?;
-        Ok(row)
-    }
-
-    /// A row of elements that lie in no heap.
-    fn flat(elements: &[Term<'_>]) -> Result<Row, OutOfMemory> {
-        let row = Row::unwritten(elements.len() + 2, false)?;
-        // SAFETY: the block has a word for the tuple's header and one for each element; `Term` is one word.
-        unsafe {
-            let start = row.block.as_ptr().add(1);
-            *start = Word::header(Boxed::Tuple, elements.len());
-            core::ptr::copy_nonoverlapping(elements.as_ptr().cast(), start.add(1), elements.len());
-        }
         Ok(row)
     }
 
